@@ -1,0 +1,71 @@
+/**
+ * The walls of the house (DESIGN: one way through, nothing flows backwards).
+ * Each rule names a room and what its doors may lead to.
+ */
+const room = (name, path, allowed) => ({
+  name,
+  severity: 'error',
+  from: { path },
+  to: { path: '^(src|crawlers|db|test)/', pathNot: [path, ...allowed] },
+})
+const domain = '^src/domain\\.ts$'
+
+module.exports = {
+  forbidden: [
+    room('domain-imports-nothing', domain, []),
+    room('adapters-know-only-the-domain-and-date-and-reference-rules', '^crawlers/', [
+      domain,
+      '^src/identify/',
+      '^src/normalise/dates\\.ts$',
+    ]),
+    room('fetch-knows-only-the-domain', '^src/fetch/', [domain]),
+    room('normalise-knows-only-the-domain', '^src/normalise/', [domain]),
+    room('identify-knows-only-the-domain', '^src/identify/', [domain, '^src/normalise/dates\\.ts$']),
+    room('extract-is-pure', '^src/extract/', [domain, '^src/identify/', '^src/normalise/dates\\.ts$']),
+    room('db-knows-only-the-domain', '^db/', [domain]),
+    room('query-asks-the-database', '^src/query/', [domain, '^db/', '^src/identify/', '^src/normalise/dates\\.ts$']),
+    room('publish-shows-answers', '^src/publish/', [domain, '^src/query/']),
+    room('crawl-leads-steps-one-to-six', '^src/crawl/', [
+      domain,
+      '^crawlers/',
+      '^src/(fetch|normalise|identify|extract)/',
+      '^db/',
+    ]),
+    {
+      name: 'nothing-imports-a-test',
+      severity: 'error',
+      from: { path: '^(src|crawlers|db)/' },
+      to: { path: '^test/' },
+    },
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'only-fetch-and-crawl-reach-the-network',
+      severity: 'error',
+      from: { path: '^(src|crawlers|db)/', pathNot: '^src/(fetch|crawl)/' },
+      to: {
+        path: '(^|/)(undici|@crawlee/[a-z]+|playwright|p-queue|robots-parser)(/|$)|^(node:)?(https?|net|tls|dns)$',
+      },
+    },
+    {
+      name: 'only-db-speaks-sql',
+      severity: 'error',
+      from: { path: '^(src|crawlers)/' },
+      to: { path: '(^|/)(better-sqlite3|drizzle-orm)(/|$)' },
+    },
+    {
+      name: 'extract-has-no-effects',
+      severity: 'error',
+      from: { path: '^src/(extract|identify)/' },
+      to: { dependencyTypes: ['core'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+}
