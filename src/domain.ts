@@ -111,7 +111,7 @@ export interface Capture {
   byteLength: number
 }
 
-/** Everything that can go wrong on the way, by kind. Each has a line of advice in `src/fetch/failures.ts` or its own room. */
+/** Everything that can go wrong on the way, by kind. Each has a line of advice in `src/failure.ts`. */
 export const FAILURE_KINDS = [
   'dns',
   'tls',
