@@ -65,8 +65,12 @@ export interface LinkedDocument {
 export interface ListedResponse extends PrintedDetails {
   /** Stable address of the response within its log: its page, or its letter where it has no page. */
   url: string
-  /** Whether `url` is a page to be read by the adapter, or already a document. */
-  kind: 'page' | 'document'
+  /**
+   * What `url` leads to: a `page` to be read by the adapter, or already a `document`. `documents`: it only names the
+   * response and is not asked for, since the letter's own address changes with each upload; all there is to fetch, the
+   * letter first, is in `documents`.
+   */
+  kind: 'page' | 'document' | 'documents'
   /** Documents that the listing itself links, `url` not among them. */
   documents: LinkedDocument[]
 }
