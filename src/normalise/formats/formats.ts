@@ -1,0 +1,40 @@
+import { readDelimited } from './delimited.ts'
+import { readHtml } from './html/html.ts'
+import { readMarkdown } from './markdown.ts'
+import { readPlainText } from './plain-text.ts'
+import type { Reader } from './reader.ts'
+
+/** The reader of each media type. A further format is one more file and one more line here. */
+export const READERS: Record<string, Reader> = {
+  'text/html': readHtml,
+  'application/xhtml+xml': readHtml,
+  'text/plain': readPlainText,
+  'text/markdown': readMarkdown,
+  'text/csv': readDelimited,
+  'text/tab-separated-values': readDelimited,
+}
+
+/** What people call a format that has no reader. */
+const NAMES: Record<string, string> = {
+  'application/msword': 'Word 97–2003 (DOC)',
+  'application/vnd.ms-excel': 'Excel 97–2003 (XLS)',
+  'application/vnd.ms-powerpoint': 'PowerPoint 97–2003 (PPT)',
+  'application/vnd.ms-outlook': 'Outlook message (MSG)',
+  'application/x-cfb': 'Office 97–2003',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'Excel (XLSX)',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': 'PowerPoint (PPTX)',
+  'application/vnd.oasis.opendocument.text': 'OpenDocument text (ODT)',
+  'application/vnd.oasis.opendocument.spreadsheet': 'OpenDocument spreadsheet (ODS)',
+  'application/rtf': 'Rich Text (RTF)',
+  'text/rtf': 'Rich Text (RTF)',
+  'message/rfc822': 'e-mail (EML)',
+  'application/zip': 'ZIP archive',
+  'application/xml': 'XML',
+  'application/octet-stream': 'unknown format',
+}
+
+/** A format's name for a message: as people call it, with its media type. */
+export function formatName(mediaType: string): string {
+  const name = NAMES[mediaType]
+  return name === undefined ? mediaType : `${name}, ${mediaType}`
+}

@@ -1,0 +1,59 @@
+import type { CheerioAPI } from 'cheerio'
+
+/** A node of cheerio's tree; its types are reached through cheerio, so that its parts need not be depended on. */
+export type HtmlNode = ReturnType<CheerioAPI['root']>[number]['children'][number]
+export type HtmlElement = Extract<HtmlNode, { attribs: unknown }>
+
+export function isElement(node: HtmlNode): node is HtmlElement {
+  return 'attribs' in node
+}
+
+/** The elements among a node's children. */
+export function childElements(element: HtmlElement): HtmlElement[] {
+  return element.children.filter(isElement)
+}
+
+/** All text below a node, in order. Without recursion, since a hostile page nests a hundred thousand deep. */
+export function textBelow(node: HtmlNode): string {
+  const pieces: string[] = []
+  const waiting: HtmlNode[] = [node]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (next.type === 'text') pieces.push(next.data)
+    else if ('children' in next && !isSilent(next)) {
+      for (let at = next.children.length - 1; at >= 0; at--) {
+        const child = next.children[at]
+        if (child) waiting.push(child)
+      }
+    }
+  }
+  return pieces.join('')
+}
+
+const SILENT = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'head',
+  'svg',
+  'math',
+  'canvas',
+  'iframe',
+  'object',
+  'embed',
+  'audio',
+  'video',
+  'map',
+  'input',
+  'select',
+  'textarea',
+  'datalist',
+  'progress',
+  'meter',
+  'dialog',
+])
+
+/** Whether an element shows no words of the document: code, pictures, inputs. */
+export function isSilent(node: HtmlNode): boolean {
+  return isElement(node) && SILENT.has(node.name)
+}

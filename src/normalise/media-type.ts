@@ -1,0 +1,92 @@
+import { fileTypeFromBuffer } from 'file-type'
+import { decodeText } from './charset.ts'
+
+/** Media types by the ending of a file's name, where the bytes alone do not tell one text from another. */
+const BY_NAME: Record<string, string> = {
+  txt: 'text/plain',
+  text: 'text/plain',
+  md: 'text/markdown',
+  markdown: 'text/markdown',
+  csv: 'text/csv',
+  tsv: 'text/tab-separated-values',
+  tab: 'text/tab-separated-values',
+  htm: 'text/html',
+  html: 'text/html',
+  xhtml: 'text/html',
+  eml: 'message/rfc822',
+  doc: 'application/msword',
+  dot: 'application/msword',
+  xls: 'application/vnd.ms-excel',
+  ppt: 'application/vnd.ms-powerpoint',
+  msg: 'application/vnd.ms-outlook',
+}
+const TEXT_TYPES = new Set(['text/plain', 'text/markdown', 'text/csv', 'text/tab-separated-values', 'text/html'])
+/** Readers of PDF accept junk before the header (ISO 32000-2, annex I: within the first 1024 bytes). */
+const PDF_WINDOW = 1024
+const HTML_TAGS =
+  /<(?:!doctype\s+html|html|head|body|title|meta|script|style|div|span|p|table|h[1-6]|ul|ol|article|section|main|br|font|center)[\s>/]/i
+const MAIL_HEADER =
+  /^(?:from|to|subject|date|received|return-path|message-id|mime-version|delivered-to|x-[\w-]{1,40}|reply-to|content-type):/i
+
+/**
+ * The media type of a document: by its bytes where they tell, else by its name, else as declared.
+ * `application/x-cfb` is an Office file of 1997–2003 that the name does not tell apart; `application/octet-stream` is
+ * what nothing recognises.
+ */
+export async function sniffMediaType(
+  bytes: Uint8Array,
+  fileName: string | null,
+  declared: string | null,
+): Promise<string> {
+  const named = BY_NAME[/\.([a-z0-9]{1,9})$/i.exec(fileName ?? '')?.[1]?.toLowerCase() ?? '']
+  if (hasPdfHeader(bytes)) return 'application/pdf'
+  const found = await signature(bytes)
+  if (found === 'application/x-cfb') return named !== undefined && !TEXT_TYPES.has(named) ? named : found
+  if (found !== null && found !== 'application/xml') return found
+  if (isBinary(bytes)) return 'application/octet-stream'
+  return textType(bytes, named, declared)
+}
+
+function hasPdfHeader(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, PDF_WINDOW)).includes('%PDF-')
+}
+
+async function signature(bytes: Uint8Array): Promise<string | null> {
+  try {
+    const found = await fileTypeFromBuffer(bytes)
+    return found?.mime ?? null
+  } catch {
+    // A signature that breaks off within the file: not recognised.
+    return null
+  }
+}
+
+/** Whether bytes are no text in any charset: zeros outside UTF-16, or many control characters. */
+function isBinary(bytes: Uint8Array): boolean {
+  const sample = decodeText(bytes.subarray(0, 4096), null)
+  let control = 0
+  for (let at = 0; at < sample.length; at++) {
+    const code = sample.charCodeAt(at)
+    if (code < 9 || (code > 13 && code < 32 && code !== 27) || code === 0xfffd) control++
+  }
+  return control > sample.length * 0.02
+}
+
+function textType(bytes: Uint8Array, named: string | undefined, declared: string | null): string {
+  const opening = decodeText(bytes.subarray(0, 4096), null)
+  if (/^\s*<\?xml/.test(opening) && !/<html[\s>]/i.test(opening)) return 'application/xml'
+  if (/^\s*(?:<!--|<!doctype\s+html|<html|<head|<body)/i.test(opening)) return 'text/html'
+  if (named !== undefined && TEXT_TYPES.has(named) && named !== 'text/html') return named
+  if (looksLikeMail(opening, named)) return 'message/rfc822'
+  if (HTML_TAGS.test(opening)) return 'text/html'
+  if (declared !== null && TEXT_TYPES.has(declared) && declared !== 'text/html') return declared
+  return 'text/plain'
+}
+
+/** A mail begins with several header lines (RFC 5322); a pasted one in a `.txt` stays text. */
+function looksLikeMail(opening: string, named: string | undefined): boolean {
+  const lines = opening.split(/\r?\n/, 12)
+  if (/^From .{1,80}\d{4}$/.test(lines[0] ?? '')) lines.shift()
+  const headers = lines.filter((line) => MAIL_HEADER.test(line)).length
+  return headers >= (named === 'message/rfc822' ? 1 : 3) && MAIL_HEADER.test(lines[0] ?? '')
+}

@@ -1,0 +1,57 @@
+import type { NormalisedDocument, Result } from '../domain.ts'
+import { failure } from '../failure.ts'
+import { buildDocument } from './document-builder.ts'
+import { formatName, READERS } from './formats/formats.ts'
+import { placeOf, type Source } from './formats/reader.ts'
+import { sniffMediaType } from './media-type.ts'
+
+/** Changes whenever the same bytes may give another text, so that stored documents can be read again. */
+export const NORMALISER_VERSION = '1'
+
+/**
+ * Reads one document on the calling thread: type, reader, text. Never throws for bad bytes; what a reader throws on
+ * damage becomes `unreadable_document`. Without a time limit: see `createNormaliser`.
+ */
+export async function readDocument(source: Source): Promise<Result<NormalisedDocument>> {
+  const where = placeOf(source)
+  if (source.bytes.byteLength === 0) {
+    return { ok: false, failure: failure('empty_document', 'The file has no bytes.', where) }
+  }
+  const mediaType = await sniffMediaType(source.bytes, source.fileName, source.declaredMediaType)
+  const read = READERS[mediaType]
+  if (read === undefined) {
+    const message = `There is no reader for this format (${formatName(mediaType)}).`
+    return {
+      ok: false,
+      failure: failure('unsupported_format', message, where, { evidence: firstLetters(source.bytes) }),
+    }
+  }
+  try {
+    const draft = await read(source)
+    if (!draft.ok) return draft
+    const { sha256, fileName } = source
+    const document = buildDocument(draft.value, { sha256, mediaType, fileName, normaliserVersion: NORMALISER_VERSION })
+    if (document.text !== '') return { ok: true, value: document }
+    return { ok: false, failure: failure('empty_document', 'The document has no text.', where) }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    const message = `The document (${formatName(mediaType)}) could not be read: ${oneLine(reason)}.`
+    return {
+      ok: false,
+      failure: failure('unreadable_document', message, where, { evidence: firstLetters(source.bytes) }),
+    }
+  }
+}
+
+/** The first bytes as printable text, as evidence of what was sent instead. */
+export function firstLetters(bytes: Uint8Array): string {
+  return oneLine(
+    Buffer.from(bytes.subarray(0, 200))
+      .toString('latin1')
+      .replace(/[^\x20-\x7e]+/g, ' '),
+  )
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().replace(/\.$/, '').slice(0, 200)
+}
