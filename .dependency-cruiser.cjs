@@ -56,7 +56,7 @@ module.exports = {
       name: 'extract-has-no-effects',
       severity: 'error',
       from: { path: '^src/(extract|identify)/' },
-      to: { dependencyTypes: ['core'] },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
     },
   ],
   options: {
