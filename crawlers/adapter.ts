@@ -1,4 +1,5 @@
 import type { CheerioAPI } from 'cheerio'
+import type { ZodType } from 'zod'
 import type { Authority, EntryPage, Listing } from '../src/domain.ts'
 
 /** A fetched page, decoded and parsed; what an adapter sees of the world. */
@@ -23,6 +24,8 @@ export type Verified = 'facts' | 'recorded' | 'live'
 export interface Platform<Options = Record<string, never>> {
   /** Lower-case name, as in `DisclosureLog.platform`. */
   name: string
+  /** Checks options that come from a file rather than from typed code. */
+  options: ZodType<Options>
   /**
    * Reads a listing page.
    * @throws LayoutError when the page is not a listing of this platform, so that nothing is never mistaken for empty.

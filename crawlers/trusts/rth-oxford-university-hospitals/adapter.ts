@@ -1,0 +1,18 @@
+import { defineAdapter } from '../../adapter.ts'
+import disclosurelog from '../../platforms/disclosurelog.ts'
+
+export default defineAdapter({
+  authority: {
+    odsCode: 'RTH',
+    name: 'Oxford University Hospitals NHS Foundation Trust',
+    nation: 'England',
+    kind: 'NHS Foundation Trust',
+  },
+  slug: 'rth-oxford-university-hospitals',
+  // The parent of the entries that were seen; the listing itself was not.
+  url: 'https://ouh.disclosurelog.co.uk/disclosures',
+  verified: 'facts',
+  allowedHosts: ['www.ouh.nhs.uk'],
+  platform: disclosurelog,
+  options: {},
+})
