@@ -1,0 +1,174 @@
+/** The parts of a response as people read them: questions with their answers, exemptions, contracts. */
+import type {
+  Answer,
+  AnswerOutcome,
+  Contract,
+  ContractField,
+  Evidence,
+  ExemptionCitation,
+  Question,
+} from '../../domain.ts'
+import { provisionLabel, provisionName } from '../../publish/provision-names.ts'
+import { dateInWords, inWords, moneyInWords } from '../../publish/wording.ts'
+import { type Colours, type Output, oneLine, printable } from '../output/output.ts'
+import { renderTable, type TableColumn } from '../output/table.ts'
+import { paragraph } from '../output/wrap.ts'
+
+/** Lines are wrapped to this where the output is piped. */
+const PIPED_WIDTH = 100
+/** Lines longer than this tire the eye, however wide the terminal. */
+const WIDEST = 110
+
+export function readingWidth(output: Pick<Output, 'width'>): number {
+  return Math.min(output.width ?? PIPED_WIDTH, WIDEST)
+}
+
+/** Where a fact stands, on a line of its own. */
+export function evidenceLine(evidence: Evidence | undefined, output: Output, indent: string): string[] {
+  if (!evidence) return []
+  const place = `document ${evidence.document + 1}, ${evidence.start}–${evidence.end}: `
+  return [output.colours.dim(paragraph(`${place}“${oneLine(evidence.quote)}”`, readingWidth(output), indent))]
+}
+
+function outcomeInColour(outcome: AnswerOutcome, colours: Colours): string {
+  const words = inWords(outcome)
+  if (outcome === 'disclosed') return colours.green(words)
+  return ['withheld', 'neither_confirm_nor_deny', 'vexatious'].includes(outcome)
+    ? colours.red(words)
+    : colours.yellow(words)
+}
+
+interface Options {
+  evidence: boolean
+}
+
+/** Each question followed by its answers; then answers to the request as a whole. */
+export function questionsLayout(
+  { questions, answers }: { questions: Question[]; answers: Answer[] },
+  output: Output,
+  options: Options,
+): string[] {
+  const shownWith = new Map<Answer, string>()
+  const lines = questions.flatMap((question) => {
+    const own = answers.filter((answer) => answer.questions.includes(question.label))
+    return [
+      ...questionLines(question, output, options),
+      ...own.flatMap((answer) => {
+        const earlier = shownWith.get(answer)
+        if (earlier !== undefined) return [output.colours.dim(`    as question ${earlier}`), '']
+        shownWith.set(answer, question.label)
+        return answerLines(answer, output, options)
+      }),
+      ...(own.length === 0 ? [output.colours.dim('    no answer found'), ''] : []),
+    ]
+  })
+  const rest = answers.filter((answer) => !shownWith.has(answer))
+  if (rest.length === 0) return lines
+  const heading = questions.length > 0 ? 'To the request as a whole' : 'Answer'
+  return [...lines, output.colours.bold(heading), ...rest.flatMap((answer) => answerLines(answer, output, options))]
+}
+
+function questionLines(question: Question, output: Output, { evidence }: Options): string[] {
+  const label = printable(question.label).padEnd(3)
+  const indent = ' '.repeat(label.length + 1)
+  const text = paragraph(printable(question.text), readingWidth(output), indent, `${label} `)
+  return [output.colours.bold(text), ...(evidence ? evidenceLine(question.evidence, output, '    ') : [])]
+}
+
+function answerLines(answer: Answer, output: Output, { evidence }: Options): string[] {
+  const { colours } = output
+  const width = readingWidth(output)
+  const subject = answer.subject === null ? [] : [`    ${colours.underline(oneLine(answer.subject))}`]
+  return [
+    ...subject,
+    paragraph(printable(answer.text), width, '    '),
+    `    ${outcomeInColour(answer.outcome, colours)}`,
+    ...(evidence ? evidenceLine(answer.evidence, output, '    ') : []),
+    '',
+  ]
+}
+
+export function exemptionsLayout(exemptions: ExemptionCitation[], output: Output, { evidence }: Options): string[] {
+  if (exemptions.length === 0) return []
+  const { colours } = output
+  const lines = exemptions.flatMap((citation) => {
+    const name = provisionName(citation)
+    const asked =
+      citation.questions.length === 0 ? '' : colours.dim(`  questions ${oneLine(citation.questions.join(', '))}`)
+    const denied = citation.ncnd ? colours.red('  neither confirm nor deny') : ''
+    const label = provisionLabel(citation).padEnd(10)
+    return [
+      `  ${colours.bold(label)} ${name ?? ''}${denied}${asked}`.trimEnd(),
+      ...(evidence ? evidenceLine(citation.evidence, output, '    ') : []),
+    ]
+  })
+  return [colours.bold('Exemptions relied on'), ...lines, '']
+}
+
+const CONTRACT_COLUMNS: (TableColumn & { value(contract: Contract): string | null })[] = [
+  { heading: 'Service', wraps: true, value: (contract) => contract.service },
+  { heading: 'Supplier', wraps: true, value: (contract) => contract.supplier },
+  {
+    heading: 'Brand, product',
+    wraps: true,
+    value: ({ brand, product }) => [brand, product].filter((part) => part !== null).join(', ') || null,
+  },
+  { heading: 'From', value: ({ startDate }) => startDate && dateInWords(startDate) },
+  { heading: 'Until', value: ({ expiryDate }) => expiryDate && dateInWords(expiryDate) },
+  { heading: 'Term', wraps: true, value: ({ duration }) => duration },
+  {
+    heading: 'A year',
+    align: 'right',
+    value: (contract) => money(contract, contract.annualSpend),
+  },
+  { heading: 'In all', align: 'right', value: (contract) => money(contract, contract.totalValue) },
+  { heading: 'Licences', align: 'right', value: ({ licences }) => licences?.toLocaleString('en-GB') ?? null },
+]
+
+function money({ currency, approximate }: Contract, amount: number | null): string | null {
+  return amount === null ? null : moneyInWords(amount, currency, approximate)
+}
+
+/** A small table of what most contracts state, then what it has no column for. Columns without any value are left out. */
+export function contractsLayout(contracts: Contract[], output: Output, { evidence }: Options): string[] {
+  if (contracts.length === 0) return []
+  const columns = CONTRACT_COLUMNS.filter((column) => contracts.some((contract) => column.value(contract) !== null))
+  const rows = contracts.map((contract) => columns.map((column) => column.value(contract)))
+  const indented: Output = { ...output, width: output.width === null ? null : output.width - 2 }
+  return [
+    output.colours.bold('Contracts'),
+    ...(columns.length > 0
+      ? renderTable(columns, rows, indented)
+          .split('\n')
+          .map((line) => `  ${line}`)
+      : []),
+    ...contracts.flatMap((contract, index) => contractRemarks(contract, index, output)),
+    ...(evidence ? contracts.flatMap((contract) => contractEvidence(contract, output)) : []),
+    '',
+  ]
+}
+
+function contractRemarks(contract: Contract, index: number, output: Output): string[] {
+  const remarks = [
+    contract.description && `description: ${contract.description}`,
+    contract.contractOfficer && `officer: ${contract.contractOfficer}`,
+    contract.framework && `framework: ${contract.framework}`,
+    contract.withheld.length > 0 && `withheld: ${contract.withheld.map(fieldInWords).join(', ')}`,
+    contract.flags.length > 0 && output.colours.yellow(`looks wrong: ${contract.flags.map(inWords).join(', ')}`),
+  ].filter((remark) => typeof remark === 'string')
+  if (remarks.length === 0) return []
+  const name = contract.service ?? contract.supplier ?? `contract ${index + 1}`
+  return [paragraph(oneLine(`${name} — ${remarks.join('; ')}`), readingWidth(output), '    ', '  ')]
+}
+
+function contractEvidence(contract: Contract, output: Output): string[] {
+  return Object.entries(contract.evidence).flatMap(([field, evidence]) => [
+    `  ${fieldInWords(field as ContractField)}`,
+    ...evidenceLine(evidence, output, '    '),
+  ])
+}
+
+/** `annualSpend` → `annual spend`. */
+function fieldInWords(field: ContractField): string {
+  return field.replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`)
+}

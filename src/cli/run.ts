@@ -1,0 +1,74 @@
+/** The command line as a function: arguments and surroundings in, exit code out. */
+import { CommanderError } from 'commander'
+import type { Command } from './command.ts'
+import { COMMANDS } from './commands.ts'
+import { CannotDo, isBrokenPipe, UsageError } from './errors.ts'
+import { EXIT, type ExitCode } from './exit-codes.ts'
+import { createInterruption } from './interruption.ts'
+import { createLogger, createLogSink } from './output/log.ts'
+import { createOutput, type Output, printable } from './output/output.ts'
+import { buildProgram, type Typed } from './program.ts'
+import type { LogLevel } from './settings.ts'
+import { readSettings } from './settings-reading.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** @param argv what stands behind `trustlog` */
+export async function run(argv: string[], surroundings: Surroundings): Promise<ExitCode> {
+  const output = createOutput(surroundings.stdout, surroundings.environment)
+  const remarks = createOutput(surroundings.stderr, surroundings.environment)
+  const interruption = createInterruption(surroundings)
+  let current: Command | null = null
+  let exitCode: ExitCode = EXIT.well
+  const program = buildProgram(COMMANDS, { output, remarks }, async (command, typed) => {
+    current = command
+    const { values, sources } = readSettings(withLogLevel(typed), typed.everywhere.config, surroundings)
+    const sink = createLogSink(surroundings.stderr)
+    exitCode = await command.run(
+      {
+        settings: values,
+        settingSources: sources,
+        output,
+        remarks,
+        log: createLogger(values, remarks, sink),
+        logSink: sink,
+        commandLine: ['trustlog', ...argv].join(' '),
+        workingFolder: surroundings.workingFolder,
+        stopSignal: interruption.stopSignal,
+      },
+      typed,
+    )
+  })
+  try {
+    await program.parseAsync(argv, { from: 'user' })
+    return exitCode
+  } catch (error) {
+    return await explain(error, remarks, current, argv)
+  } finally {
+    interruption.release()
+  }
+}
+
+/** `--verbose` and `--quiet` are short for two log levels. */
+function withLogLevel({ settings, everywhere }: Typed): Typed['settings'] {
+  if (everywhere.verbose && everywhere.quiet) throw new UsageError('--verbose and --quiet exclude each other.')
+  const level: LogLevel | null = everywhere.verbose ? 'debug' : everywhere.quiet ? 'error' : null
+  return level === null ? settings : { ...settings, logLevel: level }
+}
+
+/** Says in a line what went wrong and in another what to do next; where it arose only with `--verbose`. */
+async function explain(error: unknown, remarks: Output, command: Command | null, argv: string[]): Promise<ExitCode> {
+  if (isBrokenPipe(error)) return EXIT.well
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.well : EXIT.usage
+  const message = error instanceof Error ? error.message : String(error)
+  await remarks.line(`${remarks.colours.red('trustlog:')} ${printable(message)}`)
+  const help = `Run "trustlog ${command ? `${command.name} ` : ''}--help" for what it takes.`
+  const verbose = argv.includes('--verbose') || argv.includes('-v')
+  if (error instanceof UsageError) {
+    await remarks.line(error.advice ?? help)
+    return EXIT.usage
+  }
+  if (error instanceof CannotDo) await remarks.line(error.advice)
+  else if (!verbose) await remarks.line('This is a fault of trustlog: run it again with --verbose and open an issue.')
+  if (verbose && error instanceof Error) await remarks.line(error.stack ?? '')
+  return EXIT.failed
+}
