@@ -1,0 +1,27 @@
+import Database from 'better-sqlite3'
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+import * as schema from './schema.ts'
+
+/** How long a statement waits for another process that is writing. */
+const BUSY_TIMEOUT_MILLISECONDS = 10_000
+
+/** Drizzle over one SQLite connection; `$client` is the connection itself. */
+export type Connection = BetterSQLite3Database<typeof schema> & { $client: Database.Database }
+
+/** Opens a connection with foreign keys enforced. The file's folder must exist. */
+export function connect(file: string, options: { readOnly: boolean }): Connection {
+  const client = new Database(file, {
+    readonly: options.readOnly,
+    fileMustExist: options.readOnly,
+    timeout: BUSY_TIMEOUT_MILLISECONDS,
+  })
+  try {
+    client.pragma('foreign_keys = ON')
+    // Enough against a killed process; a power cut may lose the last transactions, never the file.
+    client.pragma('synchronous = NORMAL')
+    return drizzle({ client, schema })
+  } catch (error) {
+    client.close()
+    throw error
+  }
+}

@@ -1,0 +1,67 @@
+export type DatabaseErrorKind =
+  | 'missing'
+  | 'not_a_database'
+  | 'foreign'
+  | 'newer'
+  | 'outdated'
+  | 'locked'
+  | 'read_only'
+  | 'disk_full'
+  | 'damaged'
+  | 'internal'
+
+/** What one can do about each kind, in one sentence. */
+const ADVICE: Record<DatabaseErrorKind, string> = {
+  missing: 'Run "trustlog crawl" first, or name another file with --database.',
+  not_a_database: 'Name another file with --database; this one was left as it was.',
+  foreign: 'Name another file with --database; this one belongs to another program and was left as it was.',
+  newer: 'Update trustlog, or name another file with --database.',
+  outdated: 'Make the file writable and open it once, so that it can be brought up to date.',
+  locked: 'Wait until the other process has finished, then try again.',
+  read_only: 'Check the permissions of the file and its folder.',
+  disk_full: 'Free some space and try again; what was saved before is whole.',
+  damaged: 'Restore the last published copy; "sqlite3 FILE .recover" may save what is left of this one.',
+  internal: 'This is a fault of trustlog: open an issue with this line.',
+}
+
+/** The database could not be opened or written: which kind of trouble, in one sentence, and what to do about it. */
+export class DatabaseError extends Error {
+  override name = 'DatabaseError'
+  readonly kind: DatabaseErrorKind
+  readonly file: string
+  readonly advice: string
+
+  constructor(kind: DatabaseErrorKind, file: string, message: string, cause?: unknown) {
+    super(message, { cause })
+    this.kind = kind
+    this.file = file
+    this.advice = ADVICE[kind]
+  }
+}
+
+/** SQLite's and the system's codes, by their beginning, and what they mean to the person at the keyboard. */
+const CODES: [prefix: string, kind: DatabaseErrorKind, message: string][] = [
+  ['SQLITE_NOTADB', 'not_a_database', 'The file is not an SQLite database.'],
+  ['SQLITE_CORRUPT', 'damaged', 'The database file is damaged.'],
+  ['SQLITE_BUSY', 'locked', 'Another process is writing to the database.'],
+  ['SQLITE_LOCKED', 'locked', 'Another process is writing to the database.'],
+  ['SQLITE_READONLY', 'read_only', 'The database cannot be written.'],
+  ['SQLITE_PERM', 'read_only', 'The database cannot be written.'],
+  ['SQLITE_CANTOPEN', 'read_only', 'The database file cannot be opened.'],
+  ['SQLITE_FULL', 'disk_full', 'The disk is full.'],
+  ['SQLITE_IOERR', 'damaged', 'The database file cannot be read or written.'],
+  ['EACCES', 'read_only', 'The folder of the database cannot be written.'],
+  ['EPERM', 'read_only', 'The folder of the database cannot be written.'],
+  ['EROFS', 'read_only', 'The folder of the database cannot be written.'],
+  ['EEXIST', 'read_only', 'A file stands where the folder of the database should be.'],
+  ['ENOTDIR', 'read_only', 'A file stands where the folder of the database should be.'],
+  ['ENOSPC', 'disk_full', 'The disk is full.'],
+]
+
+/** Turns an error of SQLite or the file system into a `DatabaseError`; any other error comes back as it is. */
+export function asDatabaseError(error: unknown, file: string): unknown {
+  if (!(error instanceof Error) || error instanceof DatabaseError) return error
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  const known = CODES.find(([prefix]) => code.startsWith(prefix))
+  return known ? new DatabaseError(known[1], file, known[2], error) : error
+}

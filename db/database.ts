@@ -1,0 +1,140 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { type AuthorityRepository, authorityRepository } from './authorities.ts'
+import { type CaptureRepository, captureRepository } from './captures.ts'
+import { type Connection, connect } from './connection.ts'
+import { asDatabaseError, DatabaseError } from './database-error.ts'
+import { type DocumentRepository, documentRepository } from './documents.ts'
+import { type EntryRepository, entryRepository } from './entries.ts'
+import { type IssueRepository, issueRepository } from './issues.ts'
+import { type LogRepository, logRepository } from './logs.ts'
+import { migrate, refuseUnlessOurs, schemaState } from './migrate.ts'
+import { type ResponseRepository, responseRepository } from './responses.ts'
+import { type RobotsRepository, robotsRepository } from './robots.ts'
+import { type RunRepository, runRepository } from './runs.ts'
+
+/** An open database: one repository a family of tables. Everything is synchronous. */
+export interface TrustlogDatabase {
+  /** Absolute path. */
+  file: string
+  authorities: AuthorityRepository
+  logs: LogRepository
+  entries: EntryRepository
+  runs: RunRepository
+  captures: CaptureRepository
+  robots: RobotsRepository
+  documents: DocumentRepository
+  responses: ResponseRepository
+  issues: IssueRepository
+  /**
+   * Runs `work` in one transaction that takes the write lock at once: all of it is saved, or, if it throws, none.
+   * `work` must be synchronous: what a promise did later would stand outside.
+   * @throws DatabaseError where SQLite fails, else what `work` throws
+   */
+  transaction<Value>(work: () => Value): Value
+  close(): void
+}
+
+export interface OpenOptions {
+  /** Refuses every write; the file must exist. */
+  readOnly?: boolean
+}
+
+/**
+ * Opens a database, creates it with its folder where there is none, and brings it up to date. One that is opened
+ * read-only is brought up to date too, where the file lets it.
+ * @throws DatabaseError with its kind and what to do about it
+ */
+export function openDatabase(file: string, options: OpenOptions = {}): TrustlogDatabase {
+  const path = resolve(file)
+  const readOnly = options.readOnly ?? false
+  try {
+    if (readOnly) {
+      if (!existsSync(path)) throw new DatabaseError('missing', path, 'There is no database there yet.')
+      return databaseOver(openToRead(path), path)
+    }
+    mkdirSync(dirname(path), { recursive: true })
+    return databaseOver(openToWrite(path), path)
+  } catch (error) {
+    throw asDatabaseError(error, path)
+  }
+}
+
+function openToWrite(path: string): Connection {
+  const connection = connect(path, { readOnly: false })
+  try {
+    refuseUnlessOurs(schemaState(connection), path)
+    useWriteAheadLog(connection)
+    migrate(connection, path)
+    return connection
+  } catch (error) {
+    connection.$client.close()
+    throw error
+  }
+}
+
+function openToRead(path: string): Connection {
+  const connection = connect(path, { readOnly: true })
+  try {
+    const state = schemaState(connection)
+    refuseUnlessOurs(state, path)
+    if (state === 'current') return connection
+  } catch (error) {
+    connection.$client.close()
+    throw error
+  }
+  connection.$client.close()
+  try {
+    openToWrite(path).$client.close()
+  } catch (error) {
+    throw new DatabaseError(
+      'outdated',
+      path,
+      'The database was written by an older version and cannot be changed.',
+      error,
+    )
+  }
+  return connect(path, { readOnly: true })
+}
+
+/** SQLite does not wait for its busy timeout when the journal changes its mode, so that the wait is here. */
+function useWriteAheadLog(connection: Connection): void {
+  const client = connection.$client
+  const giveUpAt = Date.now() + 10_000
+  for (;;) {
+    try {
+      client.pragma('journal_mode = WAL')
+      return
+    } catch (error) {
+      const busy = error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
+      if (!busy || Date.now() > giveUpAt) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)
+    }
+  }
+}
+
+function databaseOver(connection: Connection, file: string): TrustlogDatabase {
+  const client = connection.$client
+  return {
+    file,
+    authorities: authorityRepository(connection),
+    logs: logRepository(connection),
+    entries: entryRepository(connection),
+    runs: runRepository(connection),
+    captures: captureRepository(connection),
+    robots: robotsRepository(connection),
+    documents: documentRepository(connection),
+    responses: responseRepository(connection),
+    issues: issueRepository(connection),
+    transaction: (work) => {
+      try {
+        return client.transaction(work).immediate()
+      } catch (error) {
+        throw asDatabaseError(error, file)
+      }
+    },
+    close: () => {
+      client.close()
+    },
+  }
+}

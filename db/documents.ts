@@ -1,0 +1,71 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { Instant, NormalisedDocument, Sha256 } from '../src/domain.ts'
+import type { Connection } from './connection.ts'
+import { prepareInsert } from './prepared.ts'
+import { documents } from './schema.ts'
+
+export interface DocumentRepository {
+  /**
+   * The document as this version of the normaliser read it; null if it was never read, or by another version.
+   * `fileName` is null: the name belongs to a publication, not to the content.
+   */
+  get(sha256: Sha256, normaliserVersion: string): NormalisedDocument | null
+  /**
+   * Saves what was read; a reading by another version is replaced. The responses that cite it are then to be extracted
+   * again in the same transaction, since their offsets count characters of the replaced text.
+   */
+  save(document: NormalisedDocument, byteLength: number, at: Instant): void
+}
+
+export function documentRepository(connection: Connection): DocumentRepository {
+  const insert = prepareInsert(connection, documents, {
+    target: [documents.sha256],
+    update: [
+      'mediaType',
+      'title',
+      'text',
+      'readingEnd',
+      'blocks',
+      'styles',
+      'pages',
+      'warnings',
+      'normaliserVersion',
+      'normalisedAt',
+    ],
+  })
+  const byContent = connection
+    .select()
+    .from(documents)
+    .where(
+      and(
+        eq(documents.sha256, sql.placeholder('sha256')),
+        eq(documents.normaliserVersion, sql.placeholder('normaliserVersion')),
+      ),
+    )
+    .prepare()
+  const known = connection
+    .select({ sha256: documents.sha256 })
+    .from(documents)
+    .where(
+      and(
+        eq(documents.sha256, sql.placeholder('sha256')),
+        eq(documents.normaliserVersion, sql.placeholder('normaliserVersion')),
+      ),
+    )
+    .prepare()
+
+  return {
+    get: (sha256, normaliserVersion) => {
+      const row = byContent.get({ sha256, normaliserVersion })
+      if (!row) return null
+      const { byteLength: _byteLength, normalisedAt: _normalisedAt, ...document } = row
+      return { ...document, fileName: null }
+    },
+    save: (document, byteLength, at) => {
+      const { sha256, normaliserVersion } = document
+      if (known.get({ sha256, normaliserVersion })) return
+      const { fileName: _fileName, ...read } = document
+      insert({ ...read, byteLength, normalisedAt: at })
+    },
+  }
+}

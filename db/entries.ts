@@ -1,0 +1,138 @@
+import { and, asc, eq, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm'
+import type { Instant, ListedResponse } from '../src/domain.ts'
+import type { Connection } from './connection.ts'
+import { prepareInsertWithId } from './prepared.ts'
+import { logEntries, responses } from './schema.ts'
+
+/** A response counts as withdrawn when so many complete sweeps in a row lacked every entry that leads to it. */
+const SWEEPS_UNTIL_WITHDRAWN = 2
+
+export interface StoredEntry {
+  id: number
+  logSlug: string
+  url: string
+  kind: ListedResponse['kind']
+  /** SHA-256 of what the listing said of it. */
+  fingerprint: string
+  listed: ListedResponse
+  contentHash: string | null
+  /** The response that it leads to; null until one was read from it. */
+  responseId: number | null
+  /** Everything behind it was read. */
+  complete: boolean
+  firstSeenAt: Instant
+  lastSeenAt: Instant
+  lastCheckedAt: Instant
+  missedSweeps: number
+}
+
+export type KnownEntry = Pick<StoredEntry, 'url' | 'fingerprint' | 'complete' | 'responseId'>
+
+export type EntryToSave = Pick<
+  StoredEntry,
+  'logSlug' | 'url' | 'kind' | 'fingerprint' | 'listed' | 'contentHash' | 'responseId' | 'complete'
+> & {
+  /** When it was listed and read. */
+  at: Instant
+}
+
+export interface EntryRepository {
+  get(logSlug: string, url: string): StoredEntry | null
+  /** Every entry that the log has ever listed, oldest first. */
+  list(logSlug: string): Iterable<KnownEntry>
+  /** Saves an entry that was listed and then read. @returns its id, the same at every save */
+  save(entry: EntryToSave): number
+  /** Notes that a known entry was listed again, and so that its response is still published. */
+  touch(logSlug: string, url: string, at: Instant): void
+  /**
+   * Counts a complete sweep, once: entries that were not listed since it started have missed one more, the others none.
+   * @returns ids of the responses, not yet withdrawn, all of whose entries, in whatever log, have missed two in a row
+   */
+  missed(logSlug: string, sweepStartedAt: Instant): number[]
+}
+
+export function entryRepository(connection: Connection): EntryRepository {
+  const placeholder = { logSlug: sql.placeholder('logSlug'), url: sql.placeholder('url'), at: sql.placeholder('at') }
+  const isEntry = and(eq(logEntries.logSlug, placeholder.logSlug), eq(logEntries.url, placeholder.url))
+
+  const byUrl = connection.select().from(logEntries).where(isEntry).prepare()
+  const listed = connection
+    .select({
+      url: logEntries.url,
+      fingerprint: logEntries.fingerprint,
+      complete: logEntries.complete,
+      responseId: logEntries.responseId,
+    })
+    .from(logEntries)
+    .where(eq(logEntries.logSlug, placeholder.logSlug))
+    .orderBy(asc(logEntries.id))
+    .prepare()
+  const insert = prepareInsertWithId(connection, logEntries, {
+    target: [logEntries.logSlug, logEntries.url],
+    update: [
+      'kind',
+      'fingerprint',
+      'listed',
+      'contentHash',
+      'responseId',
+      'complete',
+      'lastSeenAt',
+      'lastCheckedAt',
+      'missedSweeps',
+    ],
+  })
+  const seen = connection
+    .update(logEntries)
+    .set({ lastSeenAt: sql`${placeholder.at}` })
+    .where(isEntry)
+    .prepare()
+  const responseSeen = connection
+    .update(responses)
+    .set({ lastSeenAt: sql`${placeholder.at}` })
+    .where(
+      and(
+        inArray(responses.id, connection.select({ id: logEntries.responseId }).from(logEntries).where(isEntry)),
+        lt(responses.lastSeenAt, placeholder.at),
+      ),
+    )
+    .prepare()
+
+  return {
+    get: (logSlug, url) => byUrl.get({ logSlug, url }) ?? null,
+    list: (logSlug) => listed.all({ logSlug }),
+    save: ({ at, ...entry }) => {
+      const id = insert({ ...entry, firstSeenAt: at, lastSeenAt: at, lastCheckedAt: at, missedSweeps: 0 })
+      responseSeen.run({ logSlug: entry.logSlug, url: entry.url, at })
+      return id
+    },
+    touch: (logSlug, url, at) => {
+      seen.run({ logSlug, url, at })
+      responseSeen.run({ logSlug, url, at })
+    },
+    missed: (logSlug, sweepStartedAt) => {
+      const inLog = eq(logEntries.logSlug, logSlug)
+      connection
+        .update(logEntries)
+        .set({
+          missedSweeps: sql`CASE WHEN ${logEntries.lastSeenAt} < ${sweepStartedAt} THEN ${logEntries.missedSweeps} + 1 ELSE 0 END`,
+        })
+        .where(and(inLog, or(lt(logEntries.lastSeenAt, sweepStartedAt), ne(logEntries.missedSweeps, 0))))
+        .run()
+      return connection
+        .select({ id: responses.id })
+        .from(responses)
+        .innerJoin(logEntries, eq(logEntries.responseId, responses.id))
+        .where(
+          and(
+            isNull(responses.withdrawnAt),
+            inArray(responses.id, connection.select({ id: logEntries.responseId }).from(logEntries).where(inLog)),
+          ),
+        )
+        .groupBy(responses.id)
+        .having(sql`min(${logEntries.missedSweeps}) >= ${SWEEPS_UNTIL_WITHDRAWN}`)
+        .orderBy(asc(responses.id))
+        .all()
+        .map((row) => row.id)
+    },
+  }
+}

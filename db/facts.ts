@@ -1,0 +1,80 @@
+import { eq, inArray } from 'drizzle-orm'
+import type { Evidence, ExtractedResponse, Sha256 } from '../src/domain.ts'
+import type { Connection } from './connection.ts'
+import { prepareInsert, prepareInsertWithId } from './prepared.ts'
+import {
+  answers,
+  contractEvidence,
+  contracts,
+  exemptionCitations,
+  mentionedProvisions,
+  questions,
+  responseEvidence,
+} from './schema.ts'
+
+export interface FactRepository {
+  /**
+   * Writes what was extracted from a revision. Evidence must have been checked.
+   * @param sha256s the documents, in the order that `Evidence.document` counts
+   */
+  write(revisionId: number, facts: ExtractedResponse, sha256s: readonly Sha256[]): void
+  /** Removes a revision's facts, to be written anew by a better extractor. */
+  remove(revisionId: number): void
+}
+
+export function factRepository(connection: Connection): FactRepository {
+  const insertQuestion = prepareInsert(connection, questions)
+  const insertAnswer = prepareInsert(connection, answers)
+  const insertExemption = prepareInsert(connection, exemptionCitations)
+  const insertMentioned = prepareInsert(connection, mentionedProvisions)
+  const insertContract = prepareInsertWithId(connection, contracts)
+  const insertContractEvidence = prepareInsert(connection, contractEvidence)
+  const insertResponseEvidence = prepareInsert(connection, responseEvidence)
+
+  function write(revisionId: number, facts: ExtractedResponse, sha256s: readonly Sha256[]): void {
+    const located = ({ document, start, end, quote }: Evidence) => {
+      const documentSha256 = sha256s[document]
+      if (documentSha256 === undefined) throw new Error(`a fact cites document ${document} of ${sha256s.length}`)
+      return { documentSha256, start, end, quote }
+    }
+
+    for (const [position, { evidence, ...question }] of facts.questions.entries()) {
+      insertQuestion({ revisionId, position, ...question, ...located(evidence) })
+    }
+    for (const [position, { evidence, ...answer }] of facts.answers.entries()) {
+      insertAnswer({ revisionId, position, ...answer, ...located(evidence) })
+    }
+    for (const [position, { evidence, ...exemption }] of facts.exemptions.entries()) {
+      insertExemption({ revisionId, position, ...exemption, ...located(evidence) })
+    }
+    for (const [position, { evidence, provision }] of facts.mentioned.entries()) {
+      insertMentioned({ revisionId, position, provision, ...located(evidence) })
+    }
+    for (const [position, { evidence, ...contract }] of facts.contracts.entries()) {
+      const contractId = insertContract({ revisionId, position, ...contract })
+      for (const [field, stated] of entriesOf(evidence))
+        insertContractEvidence({ contractId, field, ...located(stated) })
+    }
+    for (const [field, stated] of entriesOf(facts.evidence)) {
+      insertResponseEvidence({ revisionId, field, ...located(stated) })
+    }
+  }
+
+  function remove(revisionId: number): void {
+    const ofRevision = connection
+      .select({ id: contracts.id })
+      .from(contracts)
+      .where(eq(contracts.revisionId, revisionId))
+    connection.delete(contractEvidence).where(inArray(contractEvidence.contractId, ofRevision)).run()
+    for (const table of [questions, answers, exemptionCitations, mentionedProvisions, contracts, responseEvidence]) {
+      connection.delete(table).where(eq(table.revisionId, revisionId)).run()
+    }
+  }
+
+  return { write, remove }
+}
+
+/** The fields that have evidence, with it. */
+function entriesOf<Field extends string>(evidence: Partial<Record<Field, Evidence>>): [Field, Evidence][] {
+  return Object.entries(evidence) as [Field, Evidence][]
+}

@@ -1,0 +1,181 @@
+import { isDeepStrictEqual } from 'node:util'
+import { asc, eq, sql } from 'drizzle-orm'
+import type { DocumentRole, ExtractedResponse, Instant, PrintedDetails, Sha256 } from '../src/domain.ts'
+import type { Connection } from './connection.ts'
+import { checkEvidence } from './evidence.ts'
+import { factRepository } from './facts.ts'
+import { issueRepository } from './issues.ts'
+import { prepareInsert, prepareInsertWithId } from './prepared.ts'
+import { responseDocuments, responseRevisions, responses } from './schema.ts'
+import { searchIndex } from './search.ts'
+
+/** A document as it was published with a response. */
+export interface PublishedDocument {
+  /** The log entry through which it was found. */
+  entryId: number
+  role: DocumentRole
+  sha256: Sha256
+  url: string
+  title: string | null
+  fileName: string | null
+}
+
+export interface RevisionToSave {
+  seenAt: Instant
+  /** Null where no run fetched it, such as a rereading of the archive. */
+  runId: number | null
+  /** SHA-256 of what the response says; another one makes a revision. */
+  contentHash: string
+  /** What the log said of it. */
+  details: PrintedDetails
+  /** In the order that `Evidence.document` counts. They must have been saved. */
+  documents: readonly PublishedDocument[]
+  /** The documents' normalised texts, in the same order. */
+  documentTexts: readonly string[]
+  extraction: ExtractedResponse
+  extractorVersion: string
+  /** Some of its documents could not be read. */
+  incomplete: boolean
+}
+
+export interface RevisionRepository {
+  save(responseId: number, revision: RevisionToSave): number
+  addDocuments(responseId: number, documents: readonly PublishedDocument[]): number
+  documentsOf(responseId: number): PublishedDocument[]
+}
+
+/** What the response itself says of its dates is proven; what the log says of its title is how the publisher names it. */
+function currentDetails(extraction: ExtractedResponse, details: PrintedDetails) {
+  return {
+    title: details.title ?? extraction.title,
+    regime: extraction.regime,
+    receivedOn: extraction.receivedOn ?? details.receivedOn,
+    respondedOn: extraction.respondedOn ?? details.respondedOn,
+    publishedOn: extraction.publishedOn ?? details.publishedOn,
+    outcome: extraction.outcome,
+  }
+}
+
+function samePublication(a: PublishedDocument, b: PublishedDocument): boolean {
+  return a.entryId === b.entryId && a.role === b.role && a.sha256 === b.sha256 && a.url === b.url
+}
+
+export function revisionRepository(connection: Connection): RevisionRepository {
+  const facts = factRepository(connection)
+  const issues = issueRepository(connection)
+  const search = searchIndex(connection)
+  const insertRevision = prepareInsertWithId(connection, responseRevisions)
+  const insertDocument = prepareInsert(connection, responseDocuments)
+  const current = connection
+    .select({
+      id: responseRevisions.id,
+      number: responseRevisions.number,
+      contentHash: responseRevisions.contentHash,
+      extractorVersion: responseRevisions.extractorVersion,
+    })
+    .from(responses)
+    .innerJoin(responseRevisions, eq(responseRevisions.id, responses.currentRevisionId))
+    .where(eq(responses.id, sql.placeholder('responseId')))
+    .prepare()
+  const documentsOfRevision = connection
+    .select({
+      entryId: responseDocuments.entryId,
+      role: responseDocuments.role,
+      sha256: responseDocuments.sha256,
+      url: responseDocuments.url,
+      title: responseDocuments.title,
+      fileName: responseDocuments.fileName,
+    })
+    .from(responseDocuments)
+    .where(eq(responseDocuments.revisionId, sql.placeholder('revisionId')))
+    .orderBy(asc(responseDocuments.position))
+    .prepare()
+
+  function documentsOf(responseId: number): PublishedDocument[] {
+    const revision = current.get({ responseId })
+    return revision ? documentsOfRevision.all({ revisionId: revision.id }) : []
+  }
+
+  /** Writes a revision's documents and facts, in place of those that it had. */
+  function writeContent(
+    revisionId: number,
+    documents: readonly PublishedDocument[],
+    accepted: ExtractedResponse,
+  ): void {
+    facts.remove(revisionId)
+    connection.delete(responseDocuments).where(eq(responseDocuments.revisionId, revisionId)).run()
+    for (const [position, document] of documents.entries()) insertDocument({ revisionId, position, ...document })
+    facts.write(
+      revisionId,
+      accepted,
+      documents.map((document) => document.sha256),
+    )
+  }
+
+  function save(responseId: number, revision: RevisionToSave): number {
+    const { seenAt, runId, contentHash, details, extractorVersion, incomplete } = revision
+    const { accepted, refused } = checkEvidence(revision.extraction, revision.documentTexts)
+    const before = current.get({ responseId })
+    const held = documentsOf(responseId)
+    const entryIds = new Set(revision.documents.map((document) => document.entryId))
+    const ofOtherListings = held.filter((document) => !entryIds.has(document.entryId))
+    const documents = [...revision.documents, ...ofOtherListings]
+    const read = {
+      details,
+      authorityNamed: accepted.authority,
+      title: accepted.title,
+      regime: accepted.regime,
+      receivedOn: accepted.receivedOn,
+      respondedOn: accepted.respondedOn,
+      publishedOn: accepted.publishedOn,
+      outcome: accepted.outcome,
+      flags: accepted.flags,
+      extractorVersion,
+    }
+
+    let { id, number } = before ?? { id: 0, number: 0 }
+    if (before?.contentHash !== contentHash) {
+      number += 1
+      id = insertRevision({ responseId, number, contentHash, seenAt, runId, ...read })
+      writeContent(id, documents, accepted)
+    } else if (before.extractorVersion !== extractorVersion || !isDeepStrictEqual(documents, held)) {
+      connection.update(responseRevisions).set(read).where(eq(responseRevisions.id, id)).run()
+      writeContent(id, documents, accepted)
+    }
+
+    connection
+      .update(responses)
+      .set({
+        ...currentDetails(accepted, details),
+        incomplete,
+        currentRevisionId: id,
+        lastSeenAt: sql`max(${responses.lastSeenAt}, ${seenAt})`,
+      })
+      .where(eq(responses.id, responseId))
+      .run()
+    search.index(responseId)
+    for (const { fact, quote } of refused) {
+      const message = `The ${fact} was left out: its quotation does not stand in the document.`
+      const about = { responseId, runId, message, evidence: quote, at: seenAt }
+      issues.report({ kind: 'evidence_mismatch', severity: 'error', ...about })
+    }
+    return number
+  }
+
+  function addDocuments(responseId: number, documents: readonly PublishedDocument[]): number {
+    const revision = current.get({ responseId })
+    if (!revision) throw new Error(`response ${responseId} has no revision to add documents to`)
+    const held = documentsOfRevision.all({ revisionId: revision.id })
+    let position = held.length
+    for (const document of documents) {
+      if (held.some((other) => samePublication(other, document))) continue
+      insertDocument({ revisionId: revision.id, position, ...document })
+      held.push(document)
+      position += 1
+    }
+    search.index(responseId)
+    return position
+  }
+
+  return { save, addDocuments, documentsOf }
+}

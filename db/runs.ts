@@ -1,0 +1,79 @@
+import { asc, eq } from 'drizzle-orm'
+import type { Instant, LogManifest, RunManifest } from '../src/domain.ts'
+import type { Connection } from './connection.ts'
+import { prepareInsert } from './prepared.ts'
+import { authorities, disclosureLogs, runLogs, runs } from './schema.ts'
+
+export interface RunRepository {
+  /** @returns the run's number. `command` is what was typed, `version` trustlog's. */
+  start(run: { startedAt: Instant; command: string; version?: string | null }): number
+  /** Saves what the run did at one log; saving it again replaces it. */
+  saveLog(runId: number, manifest: LogManifest, at: Instant): void
+  finish(runId: number, end: { finishedAt: Instant; exitCode: number }): void
+  /** A run that was killed counts as finished when it last saved a log. Null for a number that no run has. */
+  manifest(runId: number): RunManifest | null
+}
+
+export function runRepository(connection: Connection): RunRepository {
+  const insertLog = prepareInsert(connection, runLogs, {
+    target: [runLogs.runId, runLogs.logSlug],
+    update: [
+      'savedAt',
+      'status',
+      'completeSweep',
+      'pages',
+      'requests',
+      'notModified',
+      'bytes',
+      'listed',
+      'new',
+      'revised',
+      'duplicates',
+      'unchanged',
+      'withdrawn',
+      'incomplete',
+      'failed',
+      'failures',
+      'seconds',
+    ],
+  })
+
+  return {
+    start: ({ startedAt, command, version = null }) =>
+      connection.insert(runs).values({ startedAt, command, version }).returning({ id: runs.id }).get().id,
+    saveLog: (runId, manifest, at) => {
+      const { log, authority: _authority, odsCode: _odsCode, url: _url, ...counts } = manifest
+      insertLog({ runId, logSlug: log, savedAt: at, ...counts })
+    },
+    finish: (runId, end) => {
+      connection.update(runs).set(end).where(eq(runs.id, runId)).run()
+    },
+    manifest: (runId) => {
+      const run = connection.select().from(runs).where(eq(runs.id, runId)).get()
+      if (!run) return null
+      const rows = connection
+        .select({ counts: runLogs, authority: authorities, url: disclosureLogs.url })
+        .from(runLogs)
+        .innerJoin(disclosureLogs, eq(disclosureLogs.slug, runLogs.logSlug))
+        .innerJoin(authorities, eq(authorities.odsCode, disclosureLogs.odsCode))
+        .where(eq(runLogs.runId, runId))
+        .orderBy(asc(runLogs.logSlug))
+        .all()
+      const lastSaved = rows
+        .map((row) => row.counts.savedAt)
+        .sort()
+        .at(-1)
+      return {
+        run: run.id,
+        startedAt: run.startedAt,
+        finishedAt: run.finishedAt ?? lastSaved ?? run.startedAt,
+        command: run.command,
+        dryRun: false,
+        logs: rows.map(({ counts, authority, url }) => {
+          const { runId: _runId, logSlug, savedAt: _savedAt, ...rest } = counts
+          return { log: logSlug, authority: authority.name, odsCode: authority.odsCode, url, ...rest }
+        }),
+      }
+    },
+  }
+}

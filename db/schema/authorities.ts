@@ -1,0 +1,51 @@
+import { primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { Nation } from '../../src/domain.ts'
+import { day, instant, oneOf } from './checks.ts'
+
+const NATIONS = ['England', 'Scotland', 'Wales', 'Northern Ireland'] as const satisfies readonly Nation[]
+/** As adapters state their fit to the live site. */
+export const VERIFIED = ['facts', 'recorded', 'live'] as const
+
+export const authorities = sqliteTable(
+  'authorities',
+  {
+    odsCode: text('ods_code').primaryKey(),
+    name: text('name').notNull(),
+    nation: text('nation', { enum: NATIONS }).notNull(),
+    kind: text('kind').notNull(),
+  },
+  () => [oneOf('authorities', 'nation', NATIONS)],
+)
+
+/** Bodies that merged into another; the predecessor need not publish a log, so its code is no foreign key. */
+export const authorityPredecessors = sqliteTable(
+  'authority_predecessors',
+  {
+    successorOds: text('successor_ods')
+      .notNull()
+      .references(() => authorities.odsCode),
+    predecessorOds: text('predecessor_ods').notNull(),
+    predecessorName: text('predecessor_name').notNull(),
+    mergedOn: text('merged_on'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.successorOds, table.predecessorOds] }),
+    day('authority_predecessors', 'merged_on'),
+  ],
+)
+
+export const disclosureLogs = sqliteTable(
+  'disclosure_logs',
+  {
+    slug: text('slug').primaryKey(),
+    odsCode: text('ods_code')
+      .notNull()
+      .references(() => authorities.odsCode),
+    url: text('url').notNull(),
+    platform: text('platform').notNull(),
+    verified: text('verified', { enum: VERIFIED }).notNull(),
+    /** When every page of the listing was last read, so that what was missing then is gone. */
+    lastCompleteSweepAt: text('last_complete_sweep_at'),
+  },
+  () => [oneOf('disclosure_logs', 'verified', VERIFIED), instant('disclosure_logs', 'last_complete_sweep_at')],
+)

@@ -1,0 +1,167 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, numeric, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import { ANSWER_OUTCOMES, CONTRACT_FIELDS, type ContractField, type IdentityField, REGIMES } from '../../src/domain.ts'
+import { oneOf, partialDate } from './checks.ts'
+import { documents } from './documents.ts'
+import { responseRevisions } from './responses.ts'
+
+const IDENTITY_FIELDS = [
+  'authority',
+  'caseReference',
+  'title',
+  'regime',
+  'receivedOn',
+  'respondedOn',
+  'publishedOn',
+] as const satisfies readonly IdentityField[]
+
+/** Where a fact stands: in this document's text, `text.slice(start_offset, end_offset) = quote`, in UTF-16 code units. */
+function evidence() {
+  return {
+    documentSha256: text('document_sha256')
+      .notNull()
+      .references(() => documents.sha256),
+    start: integer('start_offset').notNull(),
+    end: integer('end_offset').notNull(),
+    quote: text('quote').notNull(),
+  }
+}
+
+function evidenceIsASpan(table: string) {
+  return check(`${table}_evidence`, sql.raw("start_offset >= 0 AND end_offset > start_offset AND quote <> ''"))
+}
+
+/** Facts hang on a revision, in the order in which the documents state them. */
+function ofRevision() {
+  return {
+    id: integer('id').primaryKey(),
+    revisionId: integer('revision_id')
+      .notNull()
+      .references(() => responseRevisions.id),
+    position: integer('position').notNull(),
+  }
+}
+
+/** Labels of questions, a JSON array such as `["1","3"]`. */
+const questionLabels = () => text('questions', { mode: 'json' }).$type<string[]>().notNull()
+
+export const questions = sqliteTable(
+  'questions',
+  { ...ofRevision(), label: text('label').notNull(), text: text('text').notNull(), ...evidence() },
+  (table) => [unique('questions_position').on(table.revisionId, table.position), evidenceIsASpan('questions')],
+)
+
+export const answers = sqliteTable(
+  'answers',
+  {
+    ...ofRevision(),
+    /** Empty where it answers the request as a whole. */
+    questions: questionLabels(),
+    subject: text('subject'),
+    text: text('text').notNull(),
+    outcome: text('outcome', { enum: ANSWER_OUTCOMES }).notNull(),
+    ...evidence(),
+  },
+  (table) => [
+    unique('answers_position').on(table.revisionId, table.position),
+    index('answers_outcome').on(table.outcome),
+    oneOf('answers', 'outcome', ANSWER_OUTCOMES),
+    evidenceIsASpan('answers'),
+  ],
+)
+
+export const exemptionCitations = sqliteTable(
+  'exemption_citations',
+  {
+    ...ofRevision(),
+    regime: text('regime', { enum: REGIMES }).notNull(),
+    section: text('section').notNull(),
+    /** Brackets and nothing else; empty where only the section is named. */
+    subsection: text('subsection').notNull(),
+    questions: questionLabels(),
+    /** Neither confirm nor deny. */
+    ncnd: integer('ncnd', { mode: 'boolean' }).notNull(),
+    ...evidence(),
+  },
+  (table) => [
+    unique('exemption_citations_position').on(table.revisionId, table.position),
+    index('exemption_citations_provision').on(table.section, table.subsection, table.regime),
+    oneOf('exemption_citations', 'regime', REGIMES),
+    evidenceIsASpan('exemption_citations'),
+  ],
+)
+
+/** Provisions that are named but not relied on. */
+export const mentionedProvisions = sqliteTable(
+  'mentioned_provisions',
+  { ...ofRevision(), provision: text('provision').notNull(), ...evidence() },
+  (table) => [
+    unique('mentioned_provisions_position').on(table.revisionId, table.position),
+    index('mentioned_provisions_provision').on(table.provision),
+    evidenceIsASpan('mentioned_provisions'),
+  ],
+)
+
+export const contracts = sqliteTable(
+  'contracts',
+  {
+    ...ofRevision(),
+    service: text('service'),
+    supplier: text('supplier'),
+    brand: text('brand'),
+    product: text('product'),
+    description: text('description'),
+    startDate: text('start_date'),
+    expiryDate: text('expiry_date'),
+    duration: text('duration'),
+    annualSpend: numeric('annual_spend', { mode: 'number' }),
+    totalValue: numeric('total_value', { mode: 'number' }),
+    approximate: integer('approximate', { mode: 'boolean' }).notNull(),
+    currency: text('currency'),
+    licences: integer('licences'),
+    contractOfficer: text('contract_officer'),
+    framework: text('framework'),
+    withheld: text('withheld', { mode: 'json' }).$type<ContractField[]>().notNull(),
+    flags: text('flags', { mode: 'json' }).$type<string[]>().notNull(),
+  },
+  (table) => [
+    unique('contracts_position').on(table.revisionId, table.position),
+    index('contracts_expiry').on(table.expiryDate),
+    index('contracts_supplier').on(table.supplier),
+    partialDate('contracts', 'start_date'),
+    partialDate('contracts', 'expiry_date'),
+  ],
+)
+
+export const contractEvidence = sqliteTable(
+  'contract_evidence',
+  {
+    contractId: integer('contract_id')
+      .notNull()
+      .references(() => contracts.id),
+    field: text('field', { enum: CONTRACT_FIELDS }).notNull(),
+    ...evidence(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.contractId, table.field] }),
+    oneOf('contract_evidence', 'field', CONTRACT_FIELDS),
+    evidenceIsASpan('contract_evidence'),
+  ],
+)
+
+/** Where a revision states its authority, reference, title, regime and dates. */
+export const responseEvidence = sqliteTable(
+  'response_evidence',
+  {
+    revisionId: integer('revision_id')
+      .notNull()
+      .references(() => responseRevisions.id),
+    field: text('field', { enum: IDENTITY_FIELDS }).notNull(),
+    ...evidence(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.revisionId, table.field] }),
+    oneOf('response_evidence', 'field', IDENTITY_FIELDS),
+    evidenceIsASpan('response_evidence'),
+  ],
+)

@@ -1,0 +1,129 @@
+import type { Connection } from './connection.ts'
+
+/*
+ * The views that people ask: plain names, current revisions only. They are not part of the migrations but built from
+ * here whenever they differ, so that a view changes with this file alone and never stands in the way of a migration.
+ * Comments within a statement are kept by SQLite and shown by `trustlog sql --schema`.
+ */
+
+/** What every view says of the response that a row belongs to; `r` is the response, `a` its authority. */
+const RESPONSE_COLUMNS = `
+  r.id AS response_id,
+  coalesce(r.case_reference, r.canonical_reference) AS reference, -- as printed
+  r.canonical_reference,
+  a.ods_code,
+  a.name AS trust,
+  a.nation,
+  r.dated_on, -- published, else responded, else received, else first seen
+  r.withdrawn_at, -- NULL while it is still published
+  (SELECT e.log_slug FROM log_entries e WHERE e.response_id = r.id ORDER BY e.id LIMIT 1) AS log,
+  -- where the log lists it
+  (SELECT e.url FROM log_entries e WHERE e.response_id = r.id ORDER BY e.id LIMIT 1) AS url`
+
+const OF_CURRENT_REVISION = `
+FROM responses r
+JOIN authorities a ON a.ods_code = r.ods_code`
+
+const EVIDENCE_COLUMNS = `
+  f.document_sha256, -- the document that states it
+  f.start_offset, -- in the document's text, UTF-16 code units
+  f.end_offset,
+  f.quote -- the document's words`
+
+/** In the order in which they are created. */
+export const VIEWS: Record<string, string> = {
+  response_list: `CREATE VIEW response_list AS -- one row a response, as it now stands
+SELECT${RESPONSE_COLUMNS},
+  r.kind, -- request or internal_review
+  r.title,
+  r.regime, -- the law under which it answers
+  r.received_on,
+  r.responded_on,
+  r.published_on,
+  r.outcome,
+  r.incomplete, -- 1 where a document could not be read
+  r.first_seen_at,
+  r.last_seen_at,
+  v.number AS revision, -- 1 unless it was changed after publication
+  v.flags, -- what looks doubtful, JSON
+  (SELECT count(*) FROM questions q WHERE q.revision_id = v.id) AS questions,
+  (SELECT count(*) FROM answers w WHERE w.revision_id = v.id) AS answers,
+  (SELECT count(*) FROM contracts c WHERE c.revision_id = v.id) AS contracts,
+  (SELECT count(*) FROM response_documents d WHERE d.revision_id = v.id) AS documents${OF_CURRENT_REVISION}
+LEFT JOIN response_revisions v ON v.id = r.current_revision_id`,
+
+  question_list: `CREATE VIEW question_list AS -- one row a question, as it was asked
+SELECT
+  f.id,
+  f.label, -- as printed, without punctuation
+  f.text,${RESPONSE_COLUMNS},${EVIDENCE_COLUMNS}${OF_CURRENT_REVISION}
+JOIN questions f ON f.revision_id = r.current_revision_id`,
+
+  answer_list: `CREATE VIEW answer_list AS -- one row an answer
+SELECT
+  f.id,
+  f.questions, -- labels of the questions that it answers, JSON; [] for the request as a whole
+  f.subject, -- the contract or service that it is about, where the same is asked of several
+  f.text,
+  f.outcome,${RESPONSE_COLUMNS},${EVIDENCE_COLUMNS}${OF_CURRENT_REVISION}
+JOIN answers f ON f.revision_id = r.current_revision_id`,
+
+  exemption_list: `CREATE VIEW exemption_list AS -- one row a ground on which something was refused
+SELECT
+  f.id,
+  CASE WHEN f.regime IN ('EIR', 'EISR') THEN 'reg ' ELSE 's' END || f.section || f.subsection AS provision, -- s31(3), reg 12(5)(e)
+  f.regime,
+  f.section,
+  f.subsection,
+  f.questions, -- labels of the questions that it concerns, JSON
+  f.ncnd, -- 1 where the authority neither confirms nor denies
+  r.title,${RESPONSE_COLUMNS},${EVIDENCE_COLUMNS}${OF_CURRENT_REVISION}
+JOIN exemption_citations f ON f.revision_id = r.current_revision_id`,
+
+  contract_list: `CREATE VIEW contract_list AS -- one row a contract, service or system of which something is stated
+SELECT
+  c.id,
+  c.service,
+  c.supplier, -- as printed
+  c.brand,
+  c.product,
+  c.description,
+  c.start_date, -- a day, a month or a year
+  c.expiry_date, -- a day, a month or a year
+  c.duration, -- as printed
+  c.annual_spend,
+  c.total_value,
+  c.approximate, -- 1 where the amount is "about"
+  c.currency,
+  c.licences,
+  c.contract_officer, -- a job title
+  c.framework,
+  c.withheld, -- what was asked for and refused, JSON
+  c.flags, -- what looks wrong as printed, JSON
+  r.title,${RESPONSE_COLUMNS}${OF_CURRENT_REVISION}
+JOIN contracts c ON c.revision_id = r.current_revision_id`,
+}
+
+interface StoredView {
+  name: string
+  sql: string
+}
+
+function storedViews(connection: Connection): StoredView[] {
+  return connection.$client.prepare<[], StoredView>("SELECT name, sql FROM sqlite_master WHERE type = 'view'").all()
+}
+
+/** Whether the database has these views, word for word. */
+export function viewsAreCurrent(connection: Connection): boolean {
+  const stored = new Map(storedViews(connection).map((view) => [view.name, view.sql]))
+  return Object.entries(VIEWS).every(([name, sql]) => stored.get(name) === sql)
+}
+
+/** Removes the views, in case a migration changes what stands under them; a user's own views stay. */
+export function dropViews(connection: Connection): void {
+  for (const name of Object.keys(VIEWS)) connection.$client.exec(`DROP VIEW IF EXISTS ${name}`)
+}
+
+export function createViews(connection: Connection): void {
+  for (const sql of Object.values(VIEWS)) connection.$client.exec(sql)
+}
