@@ -1,0 +1,114 @@
+import { Agent, request as undiciRequest } from 'undici'
+import type { Instant, Result } from '../domain.ts'
+import { createCheckedLookup, type Resolver } from './addresses.ts'
+import { ACCEPTED_CODINGS, BodyTooLargeError, readBody } from './body.ts'
+import type { Headers } from './content-headers.ts'
+import { DeadlineError, failureOfError, type Phase } from './error-kinds.ts'
+
+/** One answer of one server, redirects not followed, status not judged. */
+export interface Answer {
+  url: string
+  status: number
+  headers: Headers
+  /** Decompressed; of an answer other than 2xx only the beginning. */
+  body: Buffer
+  fetchedAt: Instant
+}
+
+export interface ExchangeRequest {
+  url: URL
+  headers: Record<string, string>
+  maximumBytes: number
+  /** What happens when a 2xx answer is larger: a failure, or its beginning is enough. */
+  beyond: 'fail' | 'cut'
+  /** Told of every chunk's size as it came over the wire. */
+  onReceived: (bytes: number) => void
+  signal: AbortSignal
+}
+
+export interface ExchangeOptions {
+  userAgent: string
+  allowLoopback: boolean
+  resolve?: Resolver
+  /** Longest whole exchange, so that a server which drips a byte a second is left, too. */
+  requestTimeoutMilliseconds: number
+  /** Longest silence: for a connection, for the head, between two pieces of the body. */
+  stallTimeoutMilliseconds: number
+  now: () => number
+}
+
+/** Makes one request over the network and nothing else. */
+export interface Exchanger {
+  /** @throws the signal's reason when it is aborted; every other trouble is a failure value */
+  exchange(request: ExchangeRequest): Promise<Result<Answer>>
+  close(): Promise<void>
+}
+
+/** As much of an error page as is needed to tell what it is. */
+const ERROR_PAGE_BYTES = 64 * 1024
+
+export function createExchanger(options: ExchangeOptions): Exchanger {
+  const agent = new Agent({
+    connect: { lookup: createCheckedLookup(options, options.resolve), timeout: options.stallTimeoutMilliseconds },
+    headersTimeout: options.stallTimeoutMilliseconds,
+    bodyTimeout: options.stallTimeoutMilliseconds,
+    connections: 1,
+  })
+
+  async function exchange(request: ExchangeRequest): Promise<Result<Answer>> {
+    const { url, headers, maximumBytes, onReceived, signal } = request
+
+    signal.throwIfAborted()
+    const stop = new AbortController()
+    const timer = setTimeout(() => stop.abort(new DeadlineError()), options.requestTimeoutMilliseconds)
+    const passOn = () => stop.abort(signal.reason)
+    signal.addEventListener('abort', passOn, { once: true })
+    let phase: Phase = 'head'
+    try {
+      const response = await undiciRequest(url, {
+        dispatcher: agent,
+        signal: stop.signal,
+        headers: {
+          'user-agent': options.userAgent,
+          'accept-language': 'en-GB, en;q=0.8',
+          'accept-encoding': ACCEPTED_CODINGS,
+          ...headers,
+        },
+      })
+      phase = 'body'
+      const answer = { url: url.href, status: response.statusCode, headers: flatten(response.headers) }
+      const fetchedAt = new Date(options.now()).toISOString()
+      const good = answer.status >= 200 && answer.status < 300
+      const beyond = good ? request.beyond : 'cut'
+      if (beyond === 'fail' && Number(answer.headers['content-length']) > maximumBytes) {
+        response.body.destroy()
+        throw new BodyTooLargeError(`${answer.headers['content-length']} bytes, more than the ${maximumBytes} allowed`)
+      }
+      const reading = readBody(response.body, answer.headers['content-encoding'] ?? '', {
+        maximumBytes: good ? maximumBytes : Math.min(maximumBytes, ERROR_PAGE_BYTES),
+        beyond,
+        onReceived,
+      })
+      // An error's status says enough, even where its page breaks off.
+      const body = good ? await reading : await reading.catch(() => Buffer.alloc(0))
+      return { ok: true, value: { ...answer, body, fetchedAt } }
+    } catch (error) {
+      signal.throwIfAborted()
+      const cause: unknown = stop.signal.aborted ? stop.signal.reason : error
+      return { ok: false, failure: failureOfError(cause, url.href, phase) }
+    } finally {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', passOn)
+    }
+  }
+
+  return { exchange, close: () => agent.destroy() }
+}
+
+function flatten(headers: Record<string, string | string[] | undefined>): Headers {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name.toLowerCase(), Array.isArray(value) ? value.join(', ') : value]],
+    ),
+  )
+}
