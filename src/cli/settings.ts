@@ -43,7 +43,7 @@ export const SETTINGS = {
     environment: 'TRUSTLOG_LOGS',
     default: null,
     kind: optionalPath('logs.json'),
-    meaning: 'a JSON file of further disclosure logs, or of other addresses for known ones',
+    meaning: 'a JSON file of disclosure logs to use instead of the registered ones',
   }),
   contact: setting({
     flag: '--contact <url>',
