@@ -1,11 +1,13 @@
 import { readDelimited } from './delimited.ts'
 import { readHtml } from './html/html.ts'
 import { readMarkdown } from './markdown.ts'
+import { readPdf } from './pdf/pdf.ts'
 import { readPlainText } from './plain-text.ts'
 import type { Reader } from './reader.ts'
 
 /** The reader of each media type. A further format is one more file and one more line here. */
 export const READERS: Record<string, Reader> = {
+  'application/pdf': readPdf,
   'text/html': readHtml,
   'application/xhtml+xml': readHtml,
   'text/plain': readPlainText,
