@@ -41,7 +41,7 @@ export class AddressRefusedError extends Error {
 
 /**
  * Checks what an address says of itself, before anything is resolved: scheme, credentials, port and literal IP address.
- * The URL parser has by then brought `http://0x7f.1/` and `http://2130706433/` into the usual form.
+ * The URL that it gives is without fragment. The URL parser has by then brought `http://0x7f.1/` and `http://2130706433/` into the usual form.
  */
 export function checkUrl(address: string, rules: AddressRules): Result<URL> {
   const url = URL.canParse(address) ? new URL(address) : null
@@ -62,6 +62,7 @@ export function checkUrl(address: string, rules: AddressRules): Result<URL> {
   if (url.port !== '' && url.port !== '80' && url.port !== '443' && !local) {
     return refuse(`The address names port ${url.port}`, address, 'Public sites are asked on ports 80 and 443 only.')
   }
+  url.hash = ''
   return { ok: true, value: url }
 }
 

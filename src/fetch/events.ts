@@ -5,7 +5,7 @@ export type FetchEvent =
   | { kind: 'asking'; host: string; url: string; attempt: number }
   | { kind: 'answered'; host: string; url: string; status: number; bytes: number }
   | { kind: 'waiting'; host: string; milliseconds: number; reason: 'spacing' | 'back_off' }
-  | { kind: 'failed'; host: string; failure: Failure }
+  | { kind: 'failed'; url: string; failure: Failure }
   | { kind: 'rested'; host: string; failure: Failure }
 
 /** Time, as far as the client needs it. `now` in milliseconds since 1970; `sleep` rejects when the signal is aborted. */

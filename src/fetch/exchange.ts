@@ -4,6 +4,7 @@ import { createCheckedLookup, type Resolver } from './addresses.ts'
 import { ACCEPTED_CODINGS, BodyTooLargeError, readBody } from './body.ts'
 import type { Headers } from './content-headers.ts'
 import { DeadlineError, failureOfError, type Phase } from './error-kinds.ts'
+import { linkAborts } from './linked-abort.ts'
 
 /** One answer of one server, redirects not followed, status not judged. */
 export interface Answer {
@@ -59,10 +60,8 @@ export function createExchanger(options: ExchangeOptions): Exchanger {
     const { url, headers, maximumBytes, onReceived, signal } = request
 
     signal.throwIfAborted()
-    const stop = new AbortController()
+    const stop = linkAborts([signal])
     const timer = setTimeout(() => stop.abort(new DeadlineError()), options.requestTimeoutMilliseconds)
-    const passOn = () => stop.abort(signal.reason)
-    signal.addEventListener('abort', passOn, { once: true })
     let phase: Phase = 'head'
     try {
       const response = await undiciRequest(url, {
@@ -98,7 +97,7 @@ export function createExchanger(options: ExchangeOptions): Exchanger {
       return { ok: false, failure: failureOfError(cause, url.href, phase) }
     } finally {
       clearTimeout(timer)
-      signal.removeEventListener('abort', passOn)
+      stop.release()
     }
   }
 

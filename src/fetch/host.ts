@@ -17,6 +17,7 @@ export interface HostUsage {
   waitedMilliseconds: number
   robots: RobotsState
   crawlDelaySeconds: number | null
+  /** Addresses that could not be had, by kind. */
   failures: Partial<Record<FailureKind, number>>
   /** Why the host is left alone for the rest of the run; null while it may be asked. */
   rested: FailureKind | null
@@ -29,7 +30,7 @@ export interface HostRules {
   jitterMilliseconds: number
   /** A longer wait than this, whoever asks for it, is not sat out: the host is rested instead. */
   longestWaitMilliseconds: number
-  maximumRequests: number
+  maximumRequestsPerHost: number
 }
 
 /** One host and everything that politeness has to remember of it. */
@@ -45,7 +46,7 @@ export interface Host {
   admit(url: string, backOff: number, signal: AbortSignal): Promise<Failure | null>
   /** To be called when a request has ended: the spacing counts from here, so that a slow server gets more time. */
   ended(): void
-  /** Takes note of an outcome; failure upon failure rests the host. */
+  /** Takes note of how a request ended; failure upon failure rests the host. */
   note(outcome: Failure | 'well'): void
   /** Leaves the host alone for the rest of the run. */
   rest(cause: Failure): void
@@ -101,10 +102,15 @@ export function createHost(
       const message = `The host is left alone for the rest of this run: ${restedBy.message}`
       return failure(restedBy.kind, message, url, { status: restedBy.status, advice: restedBy.advice })
     }
-    if (usage.requests < rules.maximumRequests) return null
-    return failure('rate_limited', `The ${rules.maximumRequests} requests allowed for this host are used up`, url, {
-      advice: 'The next run goes on from here; raise the budget of requests if that is too slow.',
-    })
+    if (usage.requests < rules.maximumRequestsPerHost) return null
+    return failure(
+      'rate_limited',
+      `The ${rules.maximumRequestsPerHost} requests allowed for this host are used up`,
+      url,
+      {
+        advice: 'The next run goes on from here; raise the budget of requests if that is too slow.',
+      },
+    )
   }
 
   function rest(cause: Failure): void {
@@ -154,8 +160,6 @@ export function createHost(
         inARow = 0
         return
       }
-      usage.failures[outcome.kind] = (usage.failures[outcome.kind] ?? 0) + 1
-      onEvent({ kind: 'failed', host: name, failure: outcome })
       const patience = patienceWith(outcome)
       // A 404 or a soft 404 is a healthy host's answer.
       inARow = patience === null ? 0 : inARow + 1

@@ -23,7 +23,8 @@ export interface Expectation {
  */
 export function judgeAnswer(answer: Answer, expectation: Expectation): Trouble | null {
   if (isRedirect(answer)) return null
-  const found = inHeaders(answer) ?? inPage(answer) ?? inStatus(answer, expectation) ?? inBytes(answer, expectation)
+  const found =
+    inHeaders(answer) ?? inPage(answer, expectation) ?? inStatus(answer, expectation) ?? inBytes(answer, expectation)
   if (found === null) return null
   const { url, status, body } = answer
   return {
@@ -47,9 +48,9 @@ function challenged(guard: string): Finding {
   return { kind: 'blocked', message: `The site challenges robots (${guard})`, challenge: true }
 }
 
-const WORDS = [...new Set([...CHALLENGE_WORDS, ...HEADLINE_WORDS])]
+const WORDS = [...new Set([...CHALLENGE_WORDS, ...HEADLINE_WORDS, 'password'])]
 
-function inPage(answer: Answer): Finding | null {
+function inPage(answer: Answer, { startUrl }: Expectation): Finding | null {
   if (!isHtml(answer)) return null
   const source = sourceOf(answer.body)
   // Parsing costs ten times as much as this look; most pages have none of the words.
@@ -57,7 +58,17 @@ function inPage(answer: Answer): Finding | null {
   const outline = outlinePage(answer.body)
   const guard = challengeInPage(source, outline)
   if (guard !== null) return challenged(guard)
-  return answer.status >= 200 && answer.status < 300 ? headlineTrouble(outline) : null
+  if (answer.status < 200 || answer.status >= 300) return null
+  if (outline.asksForPassword && isSentToLogin(startUrl, answer.url)) {
+    return { kind: 'login_page', message: 'The address leads to a login' }
+  }
+  return headlineTrouble(outline)
+}
+
+const LOGIN_PATH = /\/(?:log-?in|log-?on|sign-?in|wp-login)(?:[./]|$)/i
+
+function isSentToLogin(startUrl: string, url: string): boolean {
+  return LOGIN_PATH.test(new URL(url).pathname) && !LOGIN_PATH.test(new URL(startUrl).pathname)
 }
 
 function inStatus({ status, body }: Answer, { conditional }: Expectation): Finding | null {

@@ -10,18 +10,10 @@ import type { Clock, FetchEvent } from './events.ts'
 import { type Answer, createExchanger } from './exchange.ts'
 import { createHost, type Host, type HostUsage } from './host.ts'
 import { judgeAnswer } from './judgement.ts'
+import { linkAborts } from './linked-abort.ts'
 import { followRedirects } from './redirects.ts'
-import {
-  createRobotsMemory,
-  isFresh,
-  judgeRobots,
-  ROBOTS_BYTES,
-  type RobotsMemory,
-  type RobotsRules,
-  readRobots,
-  robotsTrouble,
-  type StoredRobots,
-} from './robots.ts'
+import { createRobotsMemory, ROBOTS_BYTES, type RobotsMemory, robotsTrouble } from './robots.ts'
+import { createRobotsKeeper } from './robots-keeper.ts'
 
 export interface PoliteClientOptions {
   archive: Archive
@@ -33,7 +25,7 @@ export interface PoliteClientOptions {
   jitterMilliseconds?: number
   /** Longest whole request. */
   requestTimeoutMilliseconds: number
-  /** Longest silence within a request. Default: 30 s, or the request's own limit if that is shorter. */
+  /** Longest silence within a request. Default: 30 s. */
   stallTimeoutMilliseconds?: number
   /** Largest body, decompressed. */
   maximumBytes: { page: number; document: number }
@@ -87,117 +79,101 @@ export interface PoliteClient {
 const ACCEPT = {
   page: 'text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.5',
   document: '*/*',
+  robots: 'text/plain, */*;q=0.5',
 }
 
-export function createPoliteClient(options: PoliteClientOptions): PoliteClient {
-  const { archive, allowLoopback, onEvent = () => undefined } = options
-  const now = options.now ?? Date.now
-  const clock: Clock = { now, sleep: options.sleep ?? sleep }
-  const longestWaitMilliseconds = options.longestWaitMilliseconds ?? 5 * 60_000
-  const exchanger = createExchanger({
-    ...options,
-    now,
-    stallTimeoutMilliseconds: options.stallTimeoutMilliseconds ?? Math.min(30_000, options.requestTimeoutMilliseconds),
-  })
-  const askPatiently = createAttempts(
-    exchanger,
-    {
-      maximumRetries: options.maximumRetries,
-      backOffMilliseconds: options.backOffMilliseconds ?? 1000,
-      longestWaitMilliseconds,
-    },
-    clock,
-    onEvent,
-  )
+const DEFAULTS = {
+  jitterMilliseconds: 0,
+  stallTimeoutMilliseconds: 30_000,
+  backOffMilliseconds: 1000,
+  longestWaitMilliseconds: 5 * 60_000,
+}
+
+export function createPoliteClient(settings: PoliteClientOptions): PoliteClient {
+  const options = { ...DEFAULTS, now: Date.now, sleep, onEvent: () => undefined, ...settings }
   const closing = new AbortController()
+  const exchanger = createExchanger(options)
+  const ask = createAttempts(exchanger, options, options, options.onEvent)
   const hosts = new Map<string, Host>()
-  const robotsMemory = options.robots ?? createRobotsMemory()
-  const rulesByOrigin = new Map<string, Promise<Result<{ stored: StoredRobots; rules: RobotsRules }>>>()
-  const productToken = productTokenOf(options.userAgent)
+  const robotsOf = createRobotsKeeper({
+    memory: options.robots ?? createRobotsMemory(),
+    productToken: productTokenOf(options.userAgent),
+    now: options.now,
+    fetch: fetchRobots,
+  })
 
   function hostOf(url: URL): Host {
     const site = siteOf(url)
-    const known = hosts.get(site)
-    if (known !== undefined) return known
-    const rules = {
-      delayMilliseconds: options.delayMilliseconds,
-      jitterMilliseconds: options.jitterMilliseconds ?? 0,
-      longestWaitMilliseconds,
-      maximumRequests: options.maximumRequestsPerHost,
-    }
-    const host = createHost(site, rules, clock, onEvent)
+    const host = hosts.get(site) ?? createHost(site, options, options, options.onEvent)
     hosts.set(site, host)
     return host
   }
 
-  /** robots.txt is asked for once a day an origin, however many requests wait for it. */
-  async function rulesFor(url: URL): Promise<Result<RobotsRules>> {
-    const { origin } = url
-    const pending = rulesByOrigin.get(origin)
-    const known = await pending
-    if (known !== undefined && (!known.ok || isFresh(known.value.stored, now()))) {
-      return known.ok ? { ok: true, value: known.value.rules } : known
-    }
-    if (rulesByOrigin.get(origin) === pending) {
-      const loading = loadRules(origin, hostOf(url))
-      loading.catch(() => rulesByOrigin.delete(origin))
-      rulesByOrigin.set(origin, loading)
-    }
-    const loaded = await (rulesByOrigin.get(origin) ?? loadRules(origin, hostOf(url)))
-    return loaded.ok ? { ok: true, value: loaded.value.rules } : loaded
-  }
-
-  async function loadRules(origin: string, host: Host) {
-    const remembered = await robotsMemory.load(origin)
-    const current =
-      remembered !== null && isFresh(remembered, now())
-        ? ({ ok: true, value: remembered } as const)
-        : await fetchRobots(origin)
-    if (!current.ok) {
-      host.usage.robots = 'unavailable'
-      return current
-    }
-    if (current.value !== remembered) await robotsMemory.save(current.value)
-    const rules = readRobots(current.value, productToken)
-    host.usage.robots = rules.present ? 'obeyed' : 'none'
-    host.setCrawlDelay(rules.crawlDelaySeconds)
-    return { ok: true, value: { stored: current.value, rules } } as const
-  }
-
-  async function fetchRobots(origin: string): Promise<Result<StoredRobots>> {
-    const answered = await followRedirects(
-      `${origin}/robots.txt`,
-      async (address) => checkUrl(address, { allowLoopback }),
+  function fetchRobots(address: string): Promise<Result<Answer>> {
+    return followRedirects(
+      address,
+      async (hop) => checkUrl(hop, options),
       (url) =>
-        askPatiently(hostOf(url), {
+        ask(hostOf(url), {
           url,
-          headers: { accept: 'text/plain, */*;q=0.5' },
+          headers: { accept: ACCEPT.robots },
           maximumBytes: ROBOTS_BYTES,
           beyond: 'cut',
           judge: robotsTrouble,
+          // Others wait for the same file: it outlives the request that asked for it first.
           signal: closing.signal,
         }),
     )
-    return judgeRobots(origin, answered)
   }
 
+  /** What every address must pass before it is asked, whether we chose it or a redirect did. */
   async function permit(address: string, allowedHosts: string[]): Promise<Result<URL>> {
-    const checked = checkUrl(address, { allowLoopback })
+    const checked = checkUrl(address, options)
     if (!checked.ok) return checked
     const url = checked.value
     if (!isHostAllowed(url, allowedHosts)) {
-      return failed(failure('host_not_allowed', `${url.hostname} is not one of the hosts of this log`, url.href))
+      return refused(failure('host_not_allowed', `${url.hostname} is not one of the hosts of this log`, url.href))
     }
-    const rules = await rulesFor(url)
-    if (!rules.ok) return rules
+    const host = hostOf(url)
+    const rules = await robotsOf(url.origin)
+    if (!rules.ok) {
+      host.usage.robots = 'unavailable'
+      return refused({ ...rules.failure, where: url.href })
+    }
+    host.usage.robots = rules.value.present ? 'obeyed' : 'none'
+    host.setCrawlDelay(rules.value.crawlDelaySeconds)
     if (rules.value.allows(url)) return checked
-    return failed(failure('robots_disallowed', `robots.txt of ${url.hostname} forbids us this address`, url.href))
+    return refused(failure('robots_disallowed', `robots.txt of ${url.hostname} forbids us this address`, url.href))
+  }
+
+  async function fetchOnce(requested: string, wanted: GetOptions, signal: AbortSignal): Promise<FetchOutcome> {
+    const { allowedHosts, expect } = wanted
+    const conditions = conditionalHeaders(wanted.validators ?? null)
+    const expectation = { expect, startUrl: requested, conditional: Object.keys(conditions).length > 0 }
+    const answered = await followRedirects(
+      requested,
+      (hop) => permit(hop, allowedHosts),
+      (url) =>
+        ask(hostOf(url), {
+          url,
+          headers: { accept: ACCEPT[expect], ...conditions },
+          maximumBytes: options.maximumBytes[expect],
+          beyond: 'fail',
+          judge: (answer) => judgeAnswer(answer, expectation),
+          signal,
+        }),
+    )
+    if (!answered.ok) return { kind: 'failed', failure: answered.failure }
+    const answer = answered.value
+    if (answer.status !== 304) return capture(requested, answer)
+    hostOf(new URL(answer.url)).usage.notModified += 1
+    return { kind: 'not_modified', fetchedAt: answer.fetchedAt }
   }
 
   async function capture(requested: string, answer: Answer): Promise<FetchOutcome> {
     try {
-      const sha256 = await archive.put(answer.body)
-      const value: Capture = {
+      const sha256 = await options.archive.put(answer.body)
+      const kept: Capture = {
         url: requested,
         finalUrl: answer.url,
         fetchedAt: answer.fetchedAt,
@@ -208,45 +184,33 @@ export function createPoliteClient(options: PoliteClientOptions): PoliteClient {
         sha256,
         byteLength: answer.body.length,
       }
-      return { kind: 'captured', capture: value }
+      return { kind: 'captured', capture: kept }
     } catch (error) {
       if (error instanceof StorageError) return { kind: 'failed', failure: error.failure }
       throw error
     }
   }
 
-  async function get(
-    requested: string,
-    { validators, allowedHosts, expect, signal }: GetOptions,
-  ): Promise<FetchOutcome> {
-    const stop = signal === undefined ? closing.signal : AbortSignal.any([signal, closing.signal])
-    const conditions = conditionalHeaders(validators ?? null)
-    const expectation = { expect, startUrl: requested, conditional: Object.keys(conditions).length > 0 }
-    const answered = await followRedirects(
-      requested,
-      (address) => permit(address, allowedHosts),
-      (url) =>
-        askPatiently(hostOf(url), {
-          url,
-          headers: { accept: ACCEPT[expect], ...conditions },
-          maximumBytes: options.maximumBytes[expect],
-          beyond: 'fail',
-          judge: (answer) => judgeAnswer(answer, expectation),
-          signal: stop,
-        }),
-    )
-    if (!answered.ok) return { kind: 'failed', failure: answered.failure }
-    if (answered.value.status === 304) {
-      hostOf(new URL(answered.value.url)).usage.notModified += 1
-      return { kind: 'not_modified', fetchedAt: answered.value.fetchedAt }
-    }
-    return capture(requested, answered.value)
+  function countFailure(requested: string, failed: Failure): void {
+    // An address that we would not ask in the first place belongs to no host of ours.
+    const host = URL.canParse(requested) ? hosts.get(siteOf(new URL(requested))) : undefined
+    if (host !== undefined) host.usage.failures[failed.kind] = (host.usage.failures[failed.kind] ?? 0) + 1
+    options.onEvent({ kind: 'failed', url: requested, failure: failed })
   }
 
   const usage = () => [...hosts.values()].map((host) => structuredClone(host.usage))
 
   return {
-    get,
+    async get(requested, wanted) {
+      const stop = linkAborts([wanted.signal, closing.signal])
+      try {
+        const outcome = await fetchOnce(requested, wanted, stop.signal)
+        if (outcome.kind === 'failed') countFailure(requested, outcome.failure)
+        return outcome
+      } finally {
+        stop.release()
+      }
+    },
     usage,
     usageOf: (names) => usage().filter(({ host }) => isHostAllowed(new URL(`http://${host}/`), names)),
     async close() {
@@ -256,7 +220,7 @@ export function createPoliteClient(options: PoliteClientOptions): PoliteClient {
   }
 }
 
-function failed(value: Failure): { ok: false; failure: Failure } {
+function refused(value: Failure): { ok: false; failure: Failure } {
   return { ok: false, failure: value }
 }
 

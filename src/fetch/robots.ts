@@ -1,5 +1,5 @@
 import robotsParserModule from 'robots-parser'
-import type { Failure, Instant, Result } from '../domain.ts'
+import type { Failure, FailureKind, Instant, Result } from '../domain.ts'
 import { failure } from '../failure.ts'
 import type { Trouble } from './attempts.ts'
 import type { Answer } from './exchange.ts'
@@ -32,7 +32,7 @@ export interface RobotsRules {
 }
 
 /** RFC 9309, section 2.4: a cached file is good for 24 hours. */
-export const ROBOTS_LIFETIME_MILLISECONDS = 24 * 60 * 60 * 1000
+const ROBOTS_LIFETIME_MILLISECONDS = 24 * 60 * 60 * 1000
 
 /** RFC 9309, section 2.5: at least 500 kibibytes are read; what comes after is not. */
 export const ROBOTS_BYTES = 500 * 1024
@@ -47,17 +47,26 @@ export function createRobotsMemory(): RobotsMemory {
   }
 }
 
+/** @param origin such as `https://www.example.nhs.uk` */
+export function robotsAddress(origin: string): string {
+  return `${origin}/robots.txt`
+}
+
 export function isFresh(robots: StoredRobots, now: number): boolean {
   const age = now - Date.parse(robots.fetchedAt)
   return age >= 0 && age < ROBOTS_LIFETIME_MILLISECONDS
 }
 
 /**
- * Decides about the answer to a request for robots.txt (RFC 9309, section 2.3.1): 2xx is read, 4xx means that there are
- * no rules, anything else, 429 included, means wait.
+ * Decides about the answer to a request for robots.txt (RFC 9309, section 2.3.1): 2xx is read; 4xx, and redirects
+ * without end, mean that there are no rules; anything else, 429 included, means wait.
  */
-export function judgeRobots(origin: string, answered: Result<Answer>): Result<StoredRobots> {
-  if (!answered.ok) return unavailable(origin, answered.failure)
+export function judgeRobots(origin: string, answered: Result<Answer>, fetchedNow: Instant): Result<StoredRobots> {
+  if (!answered.ok) {
+    const { kind, status } = answered.failure
+    if (kind !== 'redirect_loop') return unavailable(origin, answered.failure)
+    return { ok: true, value: { origin, fetchedAt: fetchedNow, status: status ?? 404, body: '' } }
+  }
   const { status, body, fetchedAt } = answered.value
   if (status >= 200 && status < 300) return { ok: true, value: { origin, fetchedAt, status, body: textOf(body) } }
   return { ok: true, value: { origin, fetchedAt, status, body: '' } }
@@ -72,7 +81,7 @@ export function robotsTrouble({ status, url }: Answer): Trouble | null {
 
 /** @param productToken our name, as a `User-agent` line would spell it */
 export function readRobots(robots: StoredRobots, productToken: string): RobotsRules {
-  const parser = robotsParser(`${robots.origin}/robots.txt`, robots.body)
+  const parser = robotsParser(robotsAddress(robots.origin), robots.body)
   const delay = parser.getCrawlDelay(productToken)
   return {
     allows: (url) => parser.isAllowed(url.href, productToken) !== false,
@@ -81,14 +90,14 @@ export function readRobots(robots: StoredRobots, productToken: string): RobotsRu
   }
 }
 
+/** Where nobody answers at all, or the address is at fault, robots.txt is not the point and the cause says more. */
+const DEEPER_CAUSES: ReadonlySet<FailureKind> = new Set(['dns', 'tls', 'connection', 'address_refused', 'rate_limited'])
+
 function unavailable(origin: string, cause: Failure): { ok: false; failure: Failure } {
-  // Where the name or the address is at fault, robots.txt is not the point.
-  if (['dns', 'tls', 'address_refused', 'host_not_allowed', 'rate_limited', 'storage'].includes(cause.kind)) {
-    return { ok: false, failure: cause }
-  }
+  if (DEEPER_CAUSES.has(cause.kind)) return { ok: false, failure: cause }
   const message = `robots.txt could not be read: ${cause.message}`
   const { status, evidence } = cause
-  return { ok: false, failure: failure('robots_unavailable', message, `${origin}/robots.txt`, { status, evidence }) }
+  return { ok: false, failure: failure('robots_unavailable', message, robotsAddress(origin), { status, evidence }) }
 }
 
 /** A page served in place of the file has no rules; a byte order mark would hide the first line. */
