@@ -1,0 +1,157 @@
+/**
+ * A small web of trusts' disclosure logs on loopback, for tests, the demo and benchmarks. The same seed and sizes give
+ * the same web, byte for byte. Names resolve by themselves: whatever ends in `.localhost` is this machine (RFC 6761).
+ */
+
+import type { ExpectedResponse } from './cases/case.ts'
+import { createCaseBook, type Plan, type ReferenceStyle, type Version } from './cases/case-book.ts'
+import { BODIES, PLACES, REACHES } from './cases/words.ts'
+import { escapeHtml } from './documents/html.ts'
+import { FAULTS, type FaultName } from './faults.ts'
+import { randomFrom } from './random.ts'
+import { type RecordedRequest, serve } from './server.ts'
+import { documentsSite } from './sites/documents-site.ts'
+import { hostedLogSite } from './sites/hosted-log-site.ts'
+import type { FurtherLogItem, ReplicaSite } from './sites/site.ts'
+import { verseoneSite } from './sites/verseone-site.ts'
+
+export interface ReplicaOptions {
+  seed: number
+  /** How many trusts' logs, `rth` and `ret` first; 0 for none but that of `documents`. */
+  trusts: number
+  /** How many responses each. */
+  responses: number
+  /** Folders whose files and subfolders make a further log. */
+  documents?: string[]
+  /** 0, the default, for any free port. */
+  port?: number
+  /** By name of the site. */
+  faults?: Record<string, FaultName>
+}
+
+/** What must be found on one site, and what will change there. */
+export interface ExpectedSite {
+  name: string
+  odsCode: string
+  authority: string
+  responses: ExpectedResponse[]
+  plan: Plan
+}
+
+export interface Replica {
+  /** The page that lists the sites. */
+  origin: string
+  sites: { name: string; origin: string; title: string }[]
+  /** The items of a file for `--logs` (see `readLogsFile` in crawlers/registry.ts). */
+  logs: FurtherLogItem[]
+  /** Goes to the second state: of each log one response is corrected and one is gone. */
+  advance(): void
+  /** Everything that is known of the generated logs, in the present state. */
+  expected(): ExpectedSite[]
+  setFault(site: string, fault: FaultName | null): void
+  /** All requests so far, oldest first. */
+  requests: RecordedRequest[]
+  stop(): Promise<void>
+}
+
+export async function startReplica(options: ReplicaOptions): Promise<Replica> {
+  const { seed, trusts, responses, documents = [], port = 0, faults = {} } = options
+  const generated = Array.from({ length: trusts }, (_, index) => trustSite(seed, index, responses))
+  const sites = [...generated, ...(documents.length > 0 ? [documentsSite(documents)] : [])]
+  const server = await serve(sites, (served) => directoryPage(sites, served), port)
+  for (const [site, fault] of Object.entries(faults)) server.setFault(site, fault)
+  let version: Version = 1
+  const originOf = (site: ReplicaSite) => `http://${site.name}.localhost:${server.port}`
+  return {
+    origin: `http://localhost:${server.port}/`,
+    sites: sites.map((site) => ({ name: site.name, origin: originOf(site), title: site.title })),
+    logs: sites.map((site) => site.log(originOf(site))),
+    advance: () => {
+      version = 2
+      server.setVersion(version)
+    },
+    expected: () => sites.flatMap((site) => expectedOf(site, version)),
+    setFault: server.setFault,
+    requests: server.requests,
+    stop: server.stop,
+  }
+}
+
+function expectedOf(site: ReplicaSite, version: Version): ExpectedSite[] {
+  const responses = site.expected(version)
+  const log = site.log('http://localhost')
+  if (responses === null || site.plan === null) return []
+  const odsCode = 'trust' in log ? log.trust : log.authority.odsCode
+  return [{ name: site.name, odsCode, authority: site.title, responses, plan: site.plan }]
+}
+
+const yearAndSerial: ReferenceStyle = (serial, year) => `FOI${year}/${String(serial).padStart(5, '0')}`
+const plainSerial: ReferenceStyle = (serial) => `FOI${serial}`
+/** How generated authorities print their references, in turn. */
+const REFERENCE_STYLES: ReferenceStyle[] = [
+  (serial) => `FOI ${serial}`,
+  (serial, year) => `FOI/${year.slice(2)}/${serial}`,
+  (serial, year) => `FOI ${year}-${serial}`,
+  (serial) => `FOI-${String(serial).padStart(5, '0')}`,
+]
+
+/** The first two play the founding trusts; the others alternate between both platforms under invented names. */
+function trustSite(seed: number, index: number, responses: number): ReplicaSite {
+  if (index === 0) {
+    const name = 'Oxford University Hospitals NHS Foundation Trust (replica)'
+    const log = (origin: string) => ({ trust: 'RTH', url: `${origin}/disclosures`, authority: { name } })
+    return hostedLogSite('rth', name, createCaseBook(seed, 'rth', responses, yearAndSerial), log)
+  }
+  if (index === 1) {
+    const name = 'The Walton Centre NHS Foundation Trust (replica)'
+    const log = (origin: string) => ({
+      trust: 'RET',
+      url: `${origin}/freedom-of-information-requests---form`,
+      authority: { name },
+    })
+    return verseoneSite('ret', name, createCaseBook(seed, 'ret', responses, plainSerial), log)
+  }
+  const { name, kind, host, odsCode } = inventedAuthority(seed, index)
+  const style = REFERENCE_STYLES[index % REFERENCE_STYLES.length] ?? yearAndSerial
+  const book = createCaseBook(seed, host, responses, style)
+  const [platform, path, build] =
+    index % 2 === 0
+      ? (['disclosurelog', '/disclosures', hostedLogSite] as const)
+      : (['verseone', '/freedom-of-information-requests---form', verseoneSite] as const)
+  const log = (origin: string): FurtherLogItem => ({
+    slug: `${odsCode.toLowerCase()}-${host}`,
+    authority: { odsCode, name, nation: 'England', kind },
+    platform,
+    url: origin + path,
+    options: {},
+  })
+  return build(host, name, book, log)
+}
+
+/** Real ODS codes of trusts begin with R: none of these is one. */
+function inventedAuthority(seed: number, index: number) {
+  const random = randomFrom(seed, 'authority', index)
+  const place = PLACES[index % PLACES.length] ?? 'Wenlow'
+  const reach = REACHES[Math.floor(index / PLACES.length) % REACHES.length] ?? 'Vale'
+  const body = random.pick(BODIES)
+  const odsCode = `Z${index.toString(36).toUpperCase().padStart(2, '0')}`
+  return {
+    name: `${place} ${reach} ${body.name}`,
+    kind: body.kind,
+    odsCode,
+    host: `${place}-${reach}-${index}`.toLowerCase().replaceAll(' ', '-'),
+  }
+}
+
+function directoryPage(sites: ReplicaSite[], port: number): string {
+  const items = sites.map(
+    ({ name, title }) => `<li><a href="http://${name}.localhost:${port}/">${escapeHtml(title)}</a></li>`,
+  )
+  return `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Replica</title></head><body><main><h1>Disclosure logs of the replica</h1><ul>${items.join('\n')}</ul><h2>Faults that a site can be given</h2><dl>${faultItems()}</dl></main></body></html>`
+}
+
+function faultItems(): string {
+  return Object.entries(FAULTS)
+    .map(([name, { says }]) => `<dt>${name}</dt><dd>${escapeHtml(says)}</dd>`)
+    .join('')
+}
