@@ -1,0 +1,82 @@
+/** What became of one question, by the words of its answer. The first sentence that decides counts most. */
+import type { AnswerOutcome } from '../domain.ts'
+import { sentencesOf } from './reading/text.ts'
+
+const NCND = /\bneither (?:to )?confirm(?:s|ed|ing)?\b.{0,20}\bnor\b.{0,10}\bden(?:y|ies|ied|ying)\b/i
+const VEXATIOUS = /\bvexatious\b/i
+const REPEATED = /\brepeat(?:ed)? requests?\b|\bsection 14 ?\(2\)/i
+const COST =
+  /\b(?:appropriate limit|cost limit|fees limit|exceeds? (?:the )?(?:cost|18 hours|eighteen hours)|in excess of 18 hours|section 12\b(?! ?\([45]\)))/i
+const REFUSAL =
+  /\b(?:withheld|withhold(?:ing)?|exempt(?:ed)?\b|exemption (?:applies|under|has been)|not (?:be )?(?:released?|releasing|disclosed?|disclosing|provided?|supplied|given)\b|(?:do|does|will|can|could) not (?:give out|release|disclose|provide|supply)|not given|refuse(?:d|s)?\b|redact(?:ed|ions?)|decline(?:d|s)?|(?:been|were|are) removed|suppressed|exception in regulation)\b/i
+const SMALL_NUMBERS =
+  /(?:[<≤]\s?\d|\bless than (?:5|five)\b|\bsmall numbers?\b|\blow numbers?\b).{0,400}\b(?:identif|section|personal|exempt|data protection)/is
+const NOT_HELD =
+  /\b(?:not (?:been )?(?:held|hold|recorded|collected|collated|captured)\b(?! centrally)|(?:do|does|did) not (?:hold|record|collect|collate|capture|keep)|no (?:recorded )?information (?:is )?held|(?:holds?|has|have) no (?:recorded )?(?:information|records?|data)|(?:unable|not able|not possible|cannot|could only|can not) (?:to )?(?:be )?(?:report|reported|extract|extracted|ascertain|provide this information))\b/i
+const OTHER_FORMAT = /\bin the format\b|\bhold (?:some|this|exact)\b/i
+const ELSEWHERE =
+  /\b(?:section 21\b|s\.? ?21\b|(?:is|are|already|has been|have been) (?:\w+ ){0,3}(?:published|available) (?:\w+ ){0,4}(?:at|on|via|here|each)|reasonably accessible|accessible (?:to you )?by other means|can be (?:found|accessed|viewed) (?:at|on|via|here))/i
+const ONLY_LINK = /^(?:please )?(?:see|refer to|visit|go to|follow)\b[^.]{0,60}(?:https?:\/\/|www\.)/i
+const TRANSFERRED =
+  /\b(?:(?:re)?direct|send|submit|forward|address) (?:this (?:part of )?)?(?:your )?(?:this )?(?:part of your )?(?:request|question|enquiry)?\b.{0,30}\bto (?:them|the|nhs|[A-Z])|\b(?:should be|is best) (?:directed|addressed|sent) to\b|\btransferred (?:your|the|this)\b/
+const CLARIFY =
+  /\b(?:please (?:could you )?clarify|require (?:further )?clarification|clarification (?:is|was) (?:needed|sought|requested)|could you (?:please )?clarify)\b/i
+const POSITIVE = /\b(?:attached|£\s?\d|\d[\d,]*\b)|^(?:yes|the (?!first|information|brand)|it |they )/i
+
+/** Sentences that only argue or cite: they neither give nor refuse by themselves. */
+const EXPLAINS =
+  /^(?:section|s\.?\s?\d|regulation|this (?:is|means|exemption|would)|in this|the (?:public interest|exemption|limit|figures? .{0,60}will be published)|disclos|releas|as (?:section|the limit|such)|because|we (?:consider|believe|have (?:considered|applied|weighed)|hold this but)|it is (?:estimated|reasonable)|to (?:disclose|release))/i
+
+/** @param answer the answer's words, a footnote or note that it calls added to them by `withNotes` */
+export function answerOutcome(answer: string): AnswerOutcome {
+  if (NCND.test(answer)) return 'neither_confirm_nor_deny'
+  const sentences = sentencesOf(answer, { start: 0, end: answer.length }).map(({ start, end }) =>
+    answer.slice(start, end),
+  )
+  const clauses = sentences.flatMap((sentence) => sentence.split(/(?<=\S)(?:\s\|\s|;\s)/))
+  const refusal = clauses.findIndex((clause) => REFUSAL.test(clause) && !ELSEWHERE.test(clause))
+  if (VEXATIOUS.test(answer)) return 'vexatious'
+  if (REPEATED.test(answer)) return 'repeated'
+  if (COST.test(answer))
+    return givesBefore(
+      clauses,
+      clauses.findIndex((clause) => COST.test(clause)),
+    )
+      ? 'partially_withheld'
+      : 'cost_limit'
+  if (refusal >= 0) return givesAround(clauses, refusal) ? 'partially_withheld' : 'withheld'
+  if (SMALL_NUMBERS.test(answer)) return 'partially_withheld'
+  return withoutRefusal(answer, clauses)
+}
+
+function withoutRefusal(answer: string, clauses: string[]): AnswerOutcome {
+  const opening = clauses.slice(0, 2).join(' ')
+  if (TRANSFERRED.test(answer) && !NOT_HELD.test(clauses[0] ?? '')) return 'transferred'
+  if (NOT_HELD.test(opening) && !OTHER_FORMAT.test(opening)) return 'not_held'
+  if (NOT_HELD.test(answer) && /\btherefore\b/i.test(answer)) return 'not_held'
+  if (ELSEWHERE.test(clauses[0] ?? '') || ONLY_LINK.test(clauses[0] ?? '')) return 'accessible_elsewhere'
+  return CLARIFY.test(opening) ? 'clarification_requested' : 'disclosed'
+}
+
+/** Whether something is given before the refusal begins. */
+function givesBefore(clauses: string[], refusal: number): boolean {
+  return clauses
+    .slice(0, refusal)
+    .some(
+      (clause) =>
+        !EXPLAINS.test(clause) &&
+        !NOT_HELD.test(clause) &&
+        !COST.test(clause) &&
+        !/^(?:unfortunately|we (?:do )?(?:hold|can confirm)|all information)/i.test(clause),
+    )
+}
+
+function givesAround(clauses: string[], refusal: number): boolean {
+  const clause = clauses[refusal] ?? ''
+  if (givesBefore(clauses, refusal)) return true
+  const colon = clause.indexOf(': ')
+  if (colon > 0 && POSITIVE.test(clause.slice(0, colon))) return true
+  return clauses
+    .slice(refusal + 1)
+    .some((later) => /\b(?:however|the (?:remaining|rest)|attached)\b/i.test(later) && !REFUSAL.test(later))
+}

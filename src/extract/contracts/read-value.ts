@@ -1,0 +1,114 @@
+/** Reads what an answer or a cell states of the field that was asked for. */
+import type { ContractField, Span } from '../../domain.ts'
+import { type FoundDate, findDates, parsePartialDate } from '../../normalise/dates.ts'
+import { foldWhiteSpace, trimSpan } from '../reading/text.ts'
+import type { Asked } from './fields.ts'
+import { findCount, findMoney, findOfficer, isNotApplicable } from './values.ts'
+
+/** A value of one field, at offsets into the words it was read from. */
+export interface FieldValue extends Span {
+  field: ContractField
+  value: string | number
+  /** Only of money. */
+  currency: string | null
+  approximate: boolean
+}
+
+/** The values that some words state for what was asked; none where they can't be read for it. */
+export function readValues(asked: Asked, words: string): FieldValue[] {
+  if (asked === 'annualSpend' || asked === 'totalValue') return readMoney(asked, words)
+  if (asked === 'other' || isNotApplicable(words)) return []
+  if (asked === 'licences') return readCount(words)
+  if (asked === 'startDate' || asked === 'expiryDate') return readDate(asked, words)
+  if (asked === 'term') return readTerm(words)
+  if (asked === 'contractOfficer') return readOfficer(words)
+  if (asked === 'framework') return readFramework(words)
+  return readWords(asked, words)
+}
+
+function valueAt(field: ContractField, words: string, span: Span): FieldValue[] {
+  const { start, end } = trimSpan(words, span)
+  if (end <= start) return []
+  return [{ field, value: foldWhiteSpace(words.slice(start, end)), start, end, currency: null, approximate: false }]
+}
+
+function readMoney(asked: 'annualSpend' | 'totalValue', words: string): FieldValue[] {
+  const money = findMoney(words, true)
+  if (!money) return []
+  const field = money.per === 'term' ? 'totalValue' : money.per === 'year' ? 'annualSpend' : asked
+  const { start, end, amount, currency, approximate } = money
+  return [{ field, value: amount, start, end, currency, approximate }]
+}
+
+function readCount(words: string): FieldValue[] {
+  const found = findCount(words)
+  if (!found) return []
+  const { start, end, count } = found
+  return [{ field: 'licences', value: count, start, end, currency: null, approximate: false }]
+}
+
+const DURATION =
+  /\b(?:(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:years?|months?)|rolling(?: annual| monthly| contract)?|perpetual(?: licen[cs]e)?|month to month|annual rolling)\b/i
+const EXTENDS = /\b(?:extend\w*|extension|options?|further)\b/i
+
+function datesIn(words: string): FoundDate[] {
+  return findDates(words).filter((date) => date.precision !== 'day_without_year')
+}
+
+/** An end that was put off is the later one: "was due to end on … It has been extended to …". */
+function readDate(field: 'startDate' | 'expiryDate', words: string): FieldValue[] {
+  const dates = datesIn(words)
+  const date = /\bextended to\b/i.test(words) ? dates.at(-1) : dates[0]
+  if (date) return [dateValue(field, date)]
+  const duration = readDuration(words)
+  if (duration.length > 0) return duration
+  const year = words.length > 40 ? null : parsePartialDate(words)
+  return year === null
+    ? []
+    : valueAt(field, words, { start: 0, end: words.length }).map((found) => ({ ...found, value: year }))
+}
+
+function dateValue(field: 'startDate' | 'expiryDate', date: FoundDate): FieldValue {
+  return { field, value: date.date, start: date.start, end: date.end, currency: null, approximate: false }
+}
+
+/** How long a term is; what it may be extended by is not its length. */
+function readDuration(words: string): FieldValue[] {
+  const duration = DURATION.exec(words)
+  if (!duration || EXTENDS.test(words.slice(0, duration.index))) return []
+  return valueAt('duration', words, { start: duration.index, end: duration.index + duration[0].length })
+}
+
+/** "1 July 2022 to 30 June 2027", "It began on … and will end on …", "3 years from April 2022". */
+function readTerm(words: string): FieldValue[] {
+  const dates = datesIn(words)
+  const [first, second] = dates
+  if (!first) return readDuration(words)
+  const endsOnly =
+    dates.length === 1 && /\b(?:ends?|expires?|until|to|finish(?:es)?)\b[^.]{0,20}$/i.test(words.slice(0, first.start))
+  const last = /\bextended to\b/i.test(words) ? dates.at(-1) : second
+  const values = [dateValue(endsOnly ? 'expiryDate' : 'startDate', first), ...readDuration(words)]
+  return last ? [...values, dateValue('expiryDate', last)] : values
+}
+
+function readOfficer(words: string): FieldValue[] {
+  const officer = findOfficer(words)
+  return officer ? valueAt('contractOfficer', words, officer) : []
+}
+
+const NO_FRAMEWORK =
+  /^(?:no\b|none|n\/?a|direct (?:award|contract)|quotations?|single (?:tender|quote)|waiver|open tender|tender)/i
+
+function readFramework(words: string): FieldValue[] {
+  if (NO_FRAMEWORK.test(words.trim())) return []
+  const lead =
+    /^(?:yes[,.:;–-]?\s{1,2})?(?:(?:it was |procured |awarded )?(?:via|through|under|from)\s)?(?:the\s)?/i.exec(words)
+  const start = lead?.[0].length ?? 0
+  const stop = /,\s(?:further|mini|direct)\b|[.;]\s{0,2}$/i.exec(words)?.index ?? words.length
+  return valueAt('framework', words, { start, end: Math.max(start, stop) })
+}
+
+function readWords(field: ContractField, words: string): FieldValue[] {
+  if (field === 'supplier' && /^nil\b/i.test(words)) return []
+  return valueAt(field, words, { start: 0, end: words.replace(/[.;,\s]{1,8}$/, '').length })
+}

@@ -1,0 +1,193 @@
+/** Leads the reading of who asked what and who answered what: finds the layout, then lets it be read. */
+import type { NormalisedDocument } from '../../domain.ts'
+import type { Passage } from '../reading/passages.ts'
+import { arguesGround, greets } from '../segments/cues.ts'
+import type { Letter } from '../segments/letter.ts'
+import { findSequences, type Sequence } from '../segments/sequences.ts'
+import type { Dialogue, DraftAnswer, DraftQuestion } from './draft.ts'
+import { readListedAnswers } from './listed.ts'
+import { answeringLists, chooseQuestionList, restates } from './lists.ts'
+import { partBySubject } from './subjects.ts'
+import { readCellAnswers } from './table-answers.ts'
+import { openTables } from './table-questions.ts'
+import { partTail } from './tail.ts'
+import { opensResponse, readUnnumberedRequest } from './unnumbered.ts'
+import { readWholeAnswers } from './whole.ts'
+import { joinWords, type Piece, piecesOf, type Words, wordsOfPassage } from './words.ts'
+
+/** Reads the questions and answers of one letter, page or message. */
+export function readDialogue(letter: Letter, documents: NormalisedDocument[]): Dialogue {
+  const body = openTables(letter.body, documents)
+  const sequences = findSequences(body)
+  const list = chooseQuestionList(sequences, body)
+  if (list) return numberedDialogue(list, sequences, body, documents)
+  const quoted = openTables(letter.quoted, documents)
+  const quotedList = chooseQuestionList(findSequences(quoted), quoted)
+  if (quotedList) return quotedDialogue(quotedList, quoted, body, documents)
+  return unnumberedDialogue(body, documents)
+}
+
+interface AskedItem {
+  labels: string[]
+  at: number
+  /** Index behind its last passage. */
+  end: number
+  question: Piece[]
+  answer: Piece[]
+}
+
+function askedItems(list: Sequence, end: number, passages: Passage[], documents: NormalisedDocument[]): AskedItem[] {
+  return list.items.map((item, index) => {
+    const next = list.items[index + 1]?.at ?? end
+    return {
+      labels: item.ordinals,
+      at: item.at,
+      end: next,
+      ...partTail(piecesOf(passages.slice(item.at, next), documents)),
+    }
+  })
+}
+
+function numberedDialogue(
+  list: Sequence,
+  sequences: Sequence[],
+  body: Passage[],
+  documents: NormalisedDocument[],
+): Dialogue {
+  const others = answeringLists(sequences, list)
+  const restated = others.find((other) => restates(other, list, body))
+  const answering = others.filter((other) => other !== restated && !(restated && restates(other, list, body)))
+  const first = list.items[0]?.at ?? 0
+  const lastItem = list.items.at(-1)?.at ?? 0
+  const end = others.map((other) => other.items[0]?.at ?? 0).find((at) => at > lastItem) ?? body.length
+  const items = askedItems(list, end, body, documents)
+  if (restated) {
+    const questions = wholeQuestions(items, body, documents)
+    return inlineDialogue(questions, askedItems(restated, body.length, body, documents), body, documents)
+  }
+  const questions = wholeQuestions(items, body, documents)
+  if (answering.length > 0) {
+    const starts = new Set(sequences.flatMap((sequence) => sequence.items.map((item) => item.at)))
+    const { answers, used } = readListedAnswers(answering, questions, starts, body, documents)
+    return { questions, answers, remarks: unused(body, used, items), flags: [] }
+  }
+  const cells = readCellAnswers(questions, body.slice(first), documents)
+  if (cells.length > 0) {
+    const used = new Set(body.filter((passage) => passage.kind === 'table'))
+    return { questions, answers: cells, remarks: unused(body, used, items), flags: [] }
+  }
+  return inlineDialogue(null, items, body, documents)
+}
+
+/** Questions whose answers stand elsewhere: all of an item is the question, the last one's up to where the reply begins. */
+function wholeQuestions(items: AskedItem[], body: Passage[], documents: NormalisedDocument[]): DraftQuestion[] {
+  return items.flatMap((item, index) => {
+    const pieces = index === items.length - 1 ? item.question : piecesOf(body.slice(item.at, item.end), documents)
+    return questionOf(item.labels, pieces)
+  })
+}
+
+function questionOf(labels: string[], pieces: Words[]): DraftQuestion[] {
+  const words = joinWords(pieces.filter((piece) => piece.text !== ''))
+  return words ? [{ label: labels[0] ?? '', words }] : []
+}
+
+/** Answers under their questions, or one behind all of them. */
+function inlineDialogue(
+  asked: DraftQuestion[] | null,
+  items: AskedItem[],
+  body: Passage[],
+  documents: NormalisedDocument[],
+): Dialogue {
+  const last = items.at(-1)
+  const answered = items.filter((item) => item.answer.length > 0)
+  const opened = body.findIndex((passage, index) => index > (last?.at ?? 0) && opensResponse(passage))
+  const behindAll = items.length > 1 && (answered.length === 0 || (answered.length === 1 && answered[0] === last))
+  if (last && asked === null && (opened > 0 || behindAll)) return wholeDialogue(items, last, opened, body, documents)
+  const questions = asked ?? items.flatMap((item) => questionOf(item.labels, item.question))
+  const answers = mergeForward(items)
+  const { kept, remarks } = cutGrounds(answers)
+  return { questions, answers: partBySubject(kept.map(linesOf), documents), remarks, flags: flagsOf(questions, kept) }
+}
+
+function wholeDialogue(
+  items: AskedItem[],
+  last: AskedItem,
+  opened: number,
+  body: Passage[],
+  documents: NormalisedDocument[],
+): Dialogue {
+  const questions = items.flatMap((item) =>
+    questionOf(item.labels, item === last ? item.question : piecesOf(body.slice(item.at, item.end), documents)),
+  )
+  const from = opened > 0 ? opened : body.indexOf(last.answer[0]?.passage)
+  if (from < 0) return { questions, answers: [], remarks: [], flags: ['no_answer_found'] }
+  const labels = questions.map((question) => question.label)
+  return { questions, answers: readWholeAnswers(body.slice(from), labels, documents), remarks: [], flags: [] }
+}
+
+interface InlineAnswer {
+  questions: string[]
+  pieces: Piece[]
+}
+
+/** An answer behind several questions without one is for all of them. */
+function mergeForward(items: AskedItem[]): InlineAnswer[] {
+  const merged: InlineAnswer[] = []
+  let waiting: string[] = []
+  for (const item of items) {
+    waiting.push(...item.labels)
+    if (item.answer.length === 0) continue
+    merged.push({ questions: waiting, pieces: item.answer })
+    waiting = []
+  }
+  return merged
+}
+
+/** Takes paragraphs behind the last answer that only argue for refusals out of it. */
+function cutGrounds(answers: InlineAnswer[]): { kept: InlineAnswer[]; remarks: Passage[] } {
+  const last = answers.at(-1)
+  if (!last) return { kept: answers, remarks: [] }
+  const cut = last.pieces.findIndex((piece, index) => index > 0 && piece.first && arguesGround(piece.text))
+  if (cut < 0) return { kept: answers, remarks: [] }
+  const remarks = [...new Set(last.pieces.slice(cut).map((piece) => piece.passage))]
+  return { kept: [...answers.slice(0, -1), { ...last, pieces: last.pieces.slice(0, cut) }], remarks }
+}
+
+function linesOf(answer: InlineAnswer): { answer: DraftAnswer; lines: Words[] } {
+  const passages = [...new Set(answer.pieces.map((piece) => piece.passage))]
+  const lines = passages.flatMap(
+    (passage) => joinWords(answer.pieces.filter((piece) => piece.passage === passage)) ?? [],
+  )
+  const words = joinWords(answer.pieces) ?? { document: 0, start: 0, end: 0, text: '' }
+  return { answer: { questions: answer.questions, subject: null, words }, lines }
+}
+
+function flagsOf(questions: DraftQuestion[], answers: InlineAnswer[]): string[] {
+  const answered = new Set(answers.flatMap((answer) => answer.questions))
+  return questions.every((question) => answered.has(question.label)) ? [] : ['questions_and_answers_do_not_align']
+}
+
+function quotedDialogue(list: Sequence, quoted: Passage[], body: Passage[], documents: NormalisedDocument[]): Dialogue {
+  const items = askedItems(list, quoted.length, quoted, documents)
+  const questions = items.flatMap((item) => questionOf(item.labels, item.question))
+  const labels = questions.map((question) => question.label)
+  const reply = body.filter((passage) => !greets(passage.text))
+  return { questions, answers: readWholeAnswers(reply, labels, documents), remarks: [], flags: [] }
+}
+
+function unnumberedDialogue(body: Passage[], documents: NormalisedDocument[]): Dialogue {
+  const request = readUnnumberedRequest(body)
+  const questions = request?.questions ?? []
+  const reply = request
+    ? body.slice(request.end)
+    : body.filter((passage) => !greets(passage.text) && passage.kind !== 'heading')
+  const labels = questions.map((question) => question.label)
+  return { questions, answers: readWholeAnswers(reply, labels, documents), remarks: [], flags: [] }
+}
+
+/** Passages between and behind the answers that are neither answer nor question. */
+function unused(body: Passage[], used: Set<Passage>, items: AskedItem[]): Passage[] {
+  const asked = new Set(items.flatMap((item) => item.question.map((piece) => piece.passage)))
+  return body.filter((passage) => !used.has(passage) && !asked.has(passage) && wordsOfPassage(passage).text !== '')
+}

@@ -1,0 +1,109 @@
+/** Answers in lists of their own, which carry the questions' numbers: once, or once for each of several contracts. */
+import type { NormalisedDocument } from '../../domain.ts'
+import type { Passage } from '../reading/passages.ts'
+import { foldWhiteSpace, wordsOf } from '../reading/text.ts'
+import { announcesResponse, arguesGround, closes } from '../segments/cues.ts'
+import type { Sequence } from '../segments/sequences.ts'
+import type { DraftAnswer, DraftQuestion } from './draft.ts'
+import { subjectOf } from './subjects.ts'
+import { joinWords, type Words, wordsOfPassage } from './words.ts'
+
+export interface ListedAnswers {
+  answers: DraftAnswer[]
+  /** Passages that the answers are made of. */
+  used: Set<Passage>
+}
+
+/** Reads lists of answers; where there are several, each is about the subject named before it. */
+export function readListedAnswers(
+  lists: Sequence[],
+  questions: DraftQuestion[],
+  starts: Set<number>,
+  passages: Passage[],
+  documents: NormalisedDocument[],
+): ListedAnswers {
+  const used = new Set<Passage>()
+  const answers: DraftAnswer[] = []
+  for (const list of lists) {
+    const subject = lists.length > 1 || list.parent ? subjectOf(list, passages, documents) : null
+    list.items.forEach((item, index) => {
+      const next = list.items[index + 1]?.at ?? endOfLast(passages, item.at, starts)
+      const own = passages.slice(item.at, next)
+      for (const passage of own) used.add(passage)
+      const words = joinWords(withoutRestatedQuestion(own, item.ordinals, questions, documents))
+      if (words && words.text !== '') answers.push({ questions: item.ordinals, subject, words })
+    })
+  }
+  return { answers, used }
+}
+
+/** The last item runs on to the next list, heading, footnote, ground of refusal or closing. */
+function endOfLast(passages: Passage[], at: number, starts: Set<number>): number {
+  for (let index = at + 1; index < passages.length; index++) {
+    const passage = passages[index]
+    if (!passage) break
+    const ends = starts.has(index) || passage.kind === 'heading' || announcesResponse(passage.text)
+    if (ends || arguesGround(passage.text) || closes(passage.text)) return index
+  }
+  return passages.length
+}
+
+/** Drops the question, or its short form before a colon, where the answer repeats it: "Annual spend: £850" → "£850". */
+function withoutRestatedQuestion(
+  own: Passage[],
+  ordinals: string[],
+  questions: DraftQuestion[],
+  documents: NormalisedDocument[],
+): Words[] {
+  const [first, ...rest] = own.map(wordsOfPassage)
+  if (!first) return []
+  const question = questions.find((asked) => asked.label === ordinals[0])?.words.text ?? ''
+  const text = documents[first.document]?.text ?? ''
+  const printed = text.slice(first.start, first.end)
+  const length = lengthOfRepeated(printed, question) ?? lengthOfShortForm(printed, question) ?? 0
+  const start = first.start + length
+  const shortened = { ...first, start, text: foldWhiteSpace(text.slice(start, first.end)) }
+  return (shortened.text === '' ? rest : [shortened, ...rest]).filter((words) => words.text !== '')
+}
+
+/** How much of the text repeats the question word for word, marks and spacing apart; null where it does not. */
+export function lengthOfRepeated(printed: string, question: string): number | null {
+  const asked = wordsOf(question)
+  if (asked.length < 2) return null
+  let index = 0
+  for (const match of printed.matchAll(/[\p{L}\p{N}]+/gu)) {
+    if (match[0].toLowerCase() !== asked[index]) return null
+    index++
+    if (index < asked.length) continue
+    const end = match.index + match[0].length
+    return end + (/^[\s?.:;)\]"”’–—-]{0,8}/.exec(printed.slice(end, end + 8))?.[0].length ?? 0)
+  }
+  return null
+}
+
+function lengthOfShortForm(printed: string, question: string): number | null {
+  const form = /^([^:\n]{3,90}):\s{1,4}(?=\S)/.exec(printed)
+  if (!form) return null
+  const asked = new Set(wordsOf(question).map(stem))
+  const words = wordsOf(form[1] ?? '').filter((word) => word.length > 2)
+  const shared = words.filter(
+    (word) =>
+      asked.has(stem(word)) ||
+      SYNONYMS.some((group) => group.includes(word) && group.some((other) => asked.has(stem(other)))),
+  )
+  return shared.length * 3 >= words.length && words.length > 0 ? form[0].length : null
+}
+
+/** Different words in which a short form may repeat a question. */
+const SYNONYMS = [
+  ['spend', 'spends', 'cost', 'costs', 'value', 'price', 'pay', 'annual', 'year', 'yearly'],
+  ['length', 'duration', 'term', 'long'],
+  ['officer', 'post', 'manager', 'owner', 'lead', 'contact', 'responsible', 'who'],
+  ['start', 'began', 'commencement', 'begin'],
+  ['end', 'ends', 'expiry', 'expire', 'expires', 'finish'],
+  ['supplier', 'provider', 'vendor', 'supplies', 'provides'],
+]
+
+function stem(word: string): string {
+  return word.length > 4 ? word.replace(/(?:ing|ed|es|s)$/, '') : word
+}

@@ -1,0 +1,58 @@
+/** Which of a letter's lists asks, and which answer. */
+import type { Passage } from '../reading/passages.ts'
+import { overlap } from '../reading/text.ts'
+import { askingScoreOf, type Sequence } from '../segments/sequences.ts'
+
+/** A list asks when its items, taken together, are rather questions than answers. */
+const LEAST_ASKING = 0.2
+const RESTATED = 0.6
+
+/** The list of questions: the one that asks most; of equals the first. */
+export function chooseQuestionList(sequences: Sequence[], passages: Passage[]): Sequence | null {
+  let best: Sequence | null = null
+  let most = 0
+  for (const sequence of sequences) {
+    if (sequence.parent?.sequence === best && best !== null) continue
+    const score = askingScoreOf(sequence, passages)
+    const total = score * sequence.items.length
+    if (score < LEAST_ASKING || total <= most) continue
+    best = sequence
+    most = total
+  }
+  return best
+}
+
+/** The lists that stand before or behind all questions and carry their numbers. */
+export function answeringLists(sequences: Sequence[], questions: Sequence): Sequence[] {
+  const labels = new Set(questions.items.flatMap((item) => item.ordinals))
+  const [first, last] = [questions.items[0]?.at ?? 0, questions.items.at(-1)?.at ?? 0]
+  return sequences.filter((sequence) => {
+    if (sequence === questions) return false
+    const [from, to] = [sequence.items[0]?.at ?? 0, sequence.items.at(-1)?.at ?? 0]
+    if (from <= last && to >= first) return false
+    const ordinals = sequence.items.flatMap((item) => item.ordinals)
+    if (!ordinals.every((ordinal) => labels.has(ordinal))) return false
+    const parentOfAnother = sequences.some(
+      (other) => other.parent?.sequence === sequence && other.kind === sequence.kind,
+    )
+    return !parentOfAnother && ordinals.length * 2 >= labels.size
+  })
+}
+
+/** Whether a list repeats the questions' own words. */
+export function restates(sequence: Sequence, questions: Sequence, passages: Passage[]): boolean {
+  const shares = sequence.items.map((item) => {
+    const asked = questions.items.find((question) => question.ordinals[0] === item.ordinals[0])
+    if (!asked) return 0
+    const question = openingWords(passages, asked.at)
+    const length = question.split(' ').length
+    return overlap(question, openingWords(passages, item.at).split(' ').slice(0, length).join(' '))
+  })
+  return shares.reduce((sum, share) => sum + share, 0) / shares.length >= RESTATED
+}
+
+/** An item's words, or, where only its label stands by itself, those of the next passage. */
+function openingWords(passages: Passage[], at: number): string {
+  const own = passages[at]?.text ?? ''
+  return (own === '' ? (passages[at + 1]?.text ?? '') : own).split(' ').slice(0, 40).join(' ')
+}

@@ -1,0 +1,52 @@
+/**
+ * Parts what stands between one numbered question and the next into the rest of the question and the answer. Evidence,
+ * strongest first: a word such as "Answer:", another look (bold, blue), a sentence that speaks as replies do, a new
+ * paragraph that does not carry the question on.
+ */
+
+import { answers, asks, carriesOnQuestion } from '../reading/wording.ts'
+import { announcesResponse } from '../segments/cues.ts'
+import type { Piece } from './words.ts'
+
+export interface PartedTail {
+  question: Piece[]
+  answer: Piece[]
+}
+
+/** @param pieces the question's own words first */
+export function partTail(pieces: Piece[]): PartedTail {
+  const marked = pieces.findIndex((piece, index) => index > 0 && announcesAnswer(piece))
+  if (marked > 0) return { question: pieces.slice(0, marked), answer: withoutMarkers(pieces.slice(marked)) }
+  const at = answerStart(pieces)
+  return { question: pieces.slice(0, at), answer: withoutMarkers(pieces.slice(at)) }
+}
+
+function announcesAnswer(piece: Piece): boolean {
+  return piece.first && (piece.passage.label?.says === 'answer' || announcesResponse(piece.text))
+}
+
+function withoutMarkers(pieces: Piece[]): Piece[] {
+  return pieces.filter((piece) => !announcesResponse(piece.text))
+}
+
+function answerStart(pieces: Piece[]): number {
+  const [question] = pieces
+  if (!question) return 0
+  let soFar = question.text
+  for (let index = 1; index < pieces.length; index++) {
+    const piece = pieces[index]
+    if (!piece) break
+    if (startsAnswer(piece, question, soFar)) return index
+    soFar = piece.text
+  }
+  return pieces.length
+}
+
+function startsAnswer(piece: Piece, question: Piece, soFar: string): boolean {
+  if (piece.passage.kind === 'table') return true
+  const apart = piece.first && piece.passage.block !== question.passage.block
+  const otherLook = piece.first && piece.passage.look !== question.passage.look
+  if (otherLook && !asks(piece.text)) return true
+  if (answers(piece.text)) return true
+  return apart && !carriesOnQuestion(piece.text, soFar)
+}

@@ -1,0 +1,78 @@
+/** Small readings of plain text that every part of the extractor shares. All take time linear in the text. */
+import type { Span } from '../../domain.ts'
+
+/** The words of a text with white space folded, and hyphenation at a line's end joined ("re-\nuse" → "re-use"). */
+export function foldWhiteSpace(text: string): string {
+  return text
+    .replace(/(\p{L})-[^\S\n]?\n[^\S\n]?(?=\p{Ll})/gu, '$1-')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** Narrows a span so that it neither begins nor ends with white space. */
+export function trimSpan(text: string, span: Span): Span {
+  let { start, end } = span
+  while (start < end && isSpace(text, start)) start++
+  while (end > start && isSpace(text, end - 1)) end--
+  return { start, end }
+}
+
+function isSpace(text: string, index: number): boolean {
+  return text.charAt(index).trim() === ''
+}
+
+/** Lower-case words and numbers of a text. */
+export function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+}
+
+/** How much two texts share, from 0 to 1: twice the common words over all words, each word counted as often as it stands. */
+export function overlap(one: string, other: string): number {
+  const words = wordsOf(one)
+  const others = wordsOf(other)
+  if (words.length + others.length === 0) return 1
+  const counts = new Map<string, number>()
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
+  let common = 0
+  for (const word of others) {
+    const left = counts.get(word) ?? 0
+    if (left === 0) continue
+    counts.set(word, left - 1)
+    common++
+  }
+  return (2 * common) / (words.length + others.length)
+}
+
+/** Words behind which a full stop does not end a sentence. */
+const ABBREVIATION =
+  /(?:\b(?:e\.g|i\.e|etc|approx|no|nos|mr|mrs|ms|dr|prof|st|ltd|plc|inc|co|vs|ref|tel|para|reg|art|s|ss|c|ca|p\.a|incl|excl|max|min|dept)|\b\p{Lu})\.$/iu
+
+/**
+ * The sentences of a stretch of text, as spans into the whole text. A line break does not end a sentence; a full stop
+ * before a lower-case letter or behind an abbreviation does not either.
+ */
+export function sentencesOf(text: string, span: Span): Span[] {
+  const sentences: Span[] = []
+  let start = span.start
+  for (let index = span.start; index < span.end; index++) {
+    const mark = text.charAt(index)
+    if (mark !== '.' && mark !== '?' && mark !== '!') continue
+    let end = index + 1
+    while (end < span.end && /[.?!)\]"”’']/.test(text.charAt(end))) end++
+    if (end < span.end && !isSpace(text, end)) continue
+    if (mark === '.' && ABBREVIATION.test(text.slice(Math.max(start, index - 8), index + 1)) && !endsLine(text, end))
+      continue
+    const next = trimSpan(text, { start: end, end: span.end }).start
+    if (mark === '.' && /\p{Ll}/u.test(text.charAt(next))) continue
+    sentences.push(trimSpan(text, { start, end }))
+    start = next
+    index = next - 1
+  }
+  const rest = trimSpan(text, { start, end: span.end })
+  if (rest.end > rest.start) sentences.push(rest)
+  return sentences
+}
+
+function endsLine(text: string, index: number): boolean {
+  return text.startsWith('\n\n', index)
+}

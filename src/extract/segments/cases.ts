@@ -1,0 +1,24 @@
+/** Parts a compilation (a month's replies on one page) into its cases. */
+import type { NormalisedDocument, Span } from '../../domain.ts'
+import { findCaseReferenceInName } from '../../identify/case-reference.ts'
+import type { Passage } from '../reading/passages.ts'
+
+export interface CasePassages extends Span {
+  passages: Passage[]
+}
+
+/** One entry a case. Headings of one level that each begin with another reference open the cases; else there is one. */
+export function partCases(passages: Passage[], document: NormalisedDocument): CasePassages[] {
+  const starts = passages.flatMap((passage, index) => {
+    const reference = passage.kind === 'heading' ? findCaseReferenceInName(passage.text) : null
+    return reference ? [{ index, canonical: reference.canonical }] : []
+  })
+  if (new Set(starts.map((start) => start.canonical)).size < 2)
+    return [{ passages, start: 0, end: document.readingEnd }]
+  return starts.map(({ index }, order) => {
+    const next = starts[order + 1]?.index ?? passages.length
+    const own = passages.slice(index, next)
+    const start = passages[index]?.start ?? 0
+    return { passages: own, start, end: passages[next]?.start ?? document.readingEnd }
+  })
+}

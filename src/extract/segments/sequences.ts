@@ -1,0 +1,81 @@
+/** Numbered and lettered lists as they run through a letter, however far their items stand apart. */
+import { follows, isFirst } from '../reading/labels.ts'
+import type { Passage } from '../reading/passages.ts'
+import { askingScore } from '../reading/wording.ts'
+
+export interface SequenceItem {
+  /** Index of the item's passage. */
+  at: number
+  ordinals: string[]
+}
+
+export interface Sequence {
+  kind: 'number' | 'letter' | 'roman'
+  depth: number
+  items: SequenceItem[]
+  /** The item of another sequence inside which this one stands. */
+  parent: { sequence: Sequence; item: SequenceItem } | null
+}
+
+/** A list may skip a number (a question struck out) without being another list. */
+const LARGEST_GAP = 2
+
+/** All lists in the order in which they begin. */
+export function findSequences(passages: Passage[]): Sequence[] {
+  const all: Sequence[] = []
+  let open: Sequence[] = []
+  passages.forEach((passage, at) => {
+    const label = passage.label
+    const ordinal = label?.ordinals[0]
+    if (!label || ordinal === undefined || label.kind === 'bullet' || label.kind === 'none') return
+    const item: SequenceItem = { at, ordinals: label.ordinals }
+    const carried = carriedOn(open, passage, ordinal)
+    if (carried) {
+      carried.items.push(item)
+      open = open.slice(0, open.indexOf(carried) + 1)
+    } else if (isFirst(ordinal)) {
+      const sequence: Sequence = {
+        kind: label.kind,
+        depth: passage.depth,
+        items: [item],
+        parent: parentOf(open, passage),
+      }
+      open = sequence.parent ? [...open.slice(0, open.indexOf(sequence.parent.sequence) + 1), sequence] : [sequence]
+      all.push(sequence)
+    }
+  })
+  return all
+}
+
+function carriedOn(open: Sequence[], passage: Passage, ordinal: string): Sequence | undefined {
+  const candidates = open.filter((sequence) => {
+    const last = sequence.items.at(-1)?.ordinals.at(-1) ?? ''
+    return follows(last, ordinal) || gapTo(last, ordinal) <= LARGEST_GAP
+  })
+  const exact = candidates.filter((sequence) => follows(sequence.items.at(-1)?.ordinals.at(-1) ?? '', ordinal))
+  const pool = exact.length > 0 ? exact : candidates
+  return pool.findLast((sequence) => sequence.depth === passage.depth) ?? pool.at(-1)
+}
+
+function gapTo(last: string, next: string): number {
+  if (!/^\d+$/.test(last) || !/^\d+$/.test(next)) return Number.POSITIVE_INFINITY
+  const gap = Number(next) - Number(last) - 1
+  return gap > 0 ? gap : Number.POSITIVE_INFINITY
+}
+
+/** A list of letters stands inside a list of numbers; a deeper list inside a shallower; a list of the same depth is apart. */
+function parentOf(open: Sequence[], passage: Passage): Sequence['parent'] {
+  const outer = open.findLast(
+    (sequence) =>
+      sequence.depth < passage.depth ||
+      (sequence.kind === 'number' && passage.label?.kind !== 'number' && passage.label?.says === null),
+  )
+  const item = outer?.items.at(-1)
+  return outer && item ? { sequence: outer, item } : null
+}
+
+/** From -1 to 1: how much the items of a list ask. */
+export function askingScoreOf(sequence: Sequence, passages: Passage[]): number {
+  const scores = sequence.items.map((item) => askingScore(passages[item.at]?.text ?? ''))
+  return scores.reduce((sum, score) => sum + score, 0) / scores.length
+}
