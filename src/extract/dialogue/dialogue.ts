@@ -120,7 +120,8 @@ function wholeDialogue(
   const questions = items.flatMap((item) =>
     questionOf(item.labels, item === last ? item.question : piecesOf(body.slice(item.at, item.end), documents)),
   )
-  const from = opened > 0 ? opened : body.indexOf(last.answer[0]?.passage)
+  const opening = last.answer[0]?.passage
+  const from = opened > 0 || !opening ? opened : body.indexOf(opening)
   if (from < 0) return { questions, answers: [], remarks: [], flags: ['no_answer_found'] }
   const labels = questions.map((question) => question.label)
   return { questions, answers: readWholeAnswers(body.slice(from), labels, documents), remarks: [], flags: [] }

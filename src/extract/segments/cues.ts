@@ -43,6 +43,7 @@ const CLOSING = [
   /^please (?:remember|do not hesitate|quote|let me know|contact (?:us|me|the)|be aware,? (?:that )?(?:although|any personal))/i,
   /\bdisclosure log\b[^.]{0,80}\b(?:publish|version|posted|will)|\bform part of our disclosure log\b|\bmay be (?:published|released) (?:on|into|in) (?:our|the) (?:disclosure|public)/i,
   /^enc(?:l|s|losures?)?\s?[:.]/i,
+  /^(?:documents?|attachments?|downloads?|related (?:links|documents|pages))\s?:?$/i,
   /^to help you, as section 16\b|\bsection 16\b[^.]{0,60}\b(?:advice|assist|help)/i,
   /^(?:this is .{1,80}response to a freedom of information|you can browse our|share this|was this page|page last updated|back to top)\b/i,
 ]
