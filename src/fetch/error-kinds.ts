@@ -82,6 +82,8 @@ const KINDS: Record<string, Kind> = {
 function codeOf(error: unknown): string | null {
   if (!(error instanceof Error)) return null
   if ('code' in error && typeof error.code === 'string') return error.code
+  // undici's parser errors carry a code for some faults only.
+  if (error.name === 'HTTPParserError') return 'HPE_INVALID'
   const inner = error instanceof AggregateError ? error.errors[0] : error.cause
   return inner === undefined ? null : codeOf(inner)
 }

@@ -1,9 +1,10 @@
-import { Agent, request as undiciRequest } from 'undici'
+import type { Readable } from 'node:stream'
+import { Agent, type Dispatcher, request as undiciRequest } from 'undici'
 import type { Instant, Result } from '../domain.ts'
 import { createCheckedLookup, type Resolver } from './addresses.ts'
 import { ACCEPTED_CODINGS, BodyTooLargeError, readBody } from './body.ts'
 import type { Headers } from './content-headers.ts'
-import { DeadlineError, failureOfError, type Phase } from './error-kinds.ts'
+import { DeadlineError, failureOfError } from './error-kinds.ts'
 import { linkAborts } from './linked-abort.ts'
 
 /** One answer of one server, redirects not followed, status not judged. */
@@ -57,14 +58,13 @@ export function createExchanger(options: ExchangeOptions): Exchanger {
   })
 
   async function exchange(request: ExchangeRequest): Promise<Result<Answer>> {
-    const { url, headers, maximumBytes, onReceived, signal } = request
-
+    const { url, headers, signal } = request
     signal.throwIfAborted()
     const stop = linkAborts([signal])
     const timer = setTimeout(() => stop.abort(new DeadlineError()), options.requestTimeoutMilliseconds)
-    let phase: Phase = 'head'
+    let response: Dispatcher.ResponseData | null = null
     try {
-      const response = await undiciRequest(url, {
+      response = await undiciRequest(url, {
         dispatcher: agent,
         signal: stop.signal,
         headers: {
@@ -74,34 +74,46 @@ export function createExchanger(options: ExchangeOptions): Exchanger {
           ...headers,
         },
       })
-      phase = 'body'
-      const answer = { url: url.href, status: response.statusCode, headers: flatten(response.headers) }
+      // A body that we leave half read reports that as an error of its own, which would otherwise end the process.
+      response.body.on('error', () => undefined)
       const fetchedAt = new Date(options.now()).toISOString()
-      const good = answer.status >= 200 && answer.status < 300
-      const beyond = good ? request.beyond : 'cut'
-      if (beyond === 'fail' && Number(answer.headers['content-length']) > maximumBytes) {
-        response.body.destroy()
-        throw new BodyTooLargeError(`${answer.headers['content-length']} bytes, more than the ${maximumBytes} allowed`)
-      }
-      const reading = readBody(response.body, answer.headers['content-encoding'] ?? '', {
-        maximumBytes: good ? maximumBytes : Math.min(maximumBytes, ERROR_PAGE_BYTES),
-        beyond,
-        onReceived,
-      })
-      // An error's status says enough, even where its page breaks off.
-      const body = good ? await reading : await reading.catch(() => Buffer.alloc(0))
-      return { ok: true, value: { ...answer, body, fetchedAt } }
+      const answered = { url: url.href, status: response.statusCode, headers: flatten(response.headers), fetchedAt }
+      return { ok: true, value: { ...answered, body: await receive(response.body, answered, request) } }
     } catch (error) {
       signal.throwIfAborted()
       const cause: unknown = stop.signal.aborted ? stop.signal.reason : error
-      return { ok: false, failure: failureOfError(cause, url.href, phase) }
+      return { ok: false, failure: failureOfError(cause, url.href, response === null ? 'head' : 'body') }
     } finally {
       clearTimeout(timer)
       stop.release()
+      response?.body.destroy()
     }
   }
 
   return { exchange, close: () => agent.destroy() }
+}
+
+async function receive(
+  body: Readable,
+  { status, headers }: Omit<Answer, 'body'>,
+  { maximumBytes, beyond, onReceived, signal }: ExchangeRequest,
+): Promise<Buffer> {
+  const coding = headers['content-encoding'] ?? ''
+  if (status >= 200 && status < 300) {
+    const declared = Number(headers['content-length'] ?? 0)
+    if (beyond === 'fail' && declared > maximumBytes) {
+      throw new BodyTooLargeError(`${declared} bytes, more than the ${maximumBytes} allowed`)
+    }
+    return readBody(body, coding, { maximumBytes, beyond, onReceived })
+  }
+  try {
+    const enough = Math.min(maximumBytes, ERROR_PAGE_BYTES)
+    return await readBody(body, coding, { maximumBytes: enough, beyond: 'cut', onReceived })
+  } catch {
+    // An error's status says enough, even where its page breaks off.
+    signal.throwIfAborted()
+    return Buffer.alloc(0)
+  }
 }
 
 function flatten(headers: Record<string, string | string[] | undefined>): Headers {
