@@ -1,4 +1,5 @@
 import { readDelimited } from './delimited.ts'
+import { readDocx } from './docx/docx.ts'
 import { readHtml } from './html/html.ts'
 import { readMarkdown } from './markdown.ts'
 import { readPdf } from './pdf/pdf.ts'
@@ -8,6 +9,9 @@ import type { Reader } from './reader.ts'
 /** The reader of each media type. A further format is one more file and one more line here. */
 export const READERS: Record<string, Reader> = {
   'application/pdf': readPdf,
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': readDocx,
+  'application/vnd.ms-word.document.macroenabled.12': readDocx,
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.template': readDocx,
   'text/html': readHtml,
   'application/xhtml+xml': readHtml,
   'text/plain': readPlainText,

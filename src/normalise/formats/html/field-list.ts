@@ -1,18 +1,19 @@
 import { flattenBlocks, type TableDraft } from '../../document-draft.ts'
-import { childElements, type HtmlElement, textBelow } from './node.ts'
+import { childElements, type MarkupElement } from '../markup-tree.ts'
 import type { CellReader, Surroundings } from './surroundings.ts'
+import { textBelow } from './visible-text.ts'
 
 /** Longer than this, a term is a question and its description an answer, to be read as paragraphs. */
 const LONGEST_TERM = 40
 const LONGEST_VALUE = 160
 
 interface Field {
-  term: HtmlElement
-  values: HtmlElement[]
+  term: MarkupElement
+  values: MarkupElement[]
 }
 
 /** The groups of a `dl`, with or without a `div` around each (HTML standard, 4.4.9). */
-function fieldsOf(list: HtmlElement): Field[] {
+function fieldsOf(list: MarkupElement): Field[] {
   const fields: Field[] = []
   for (const part of childElements(list).flatMap((child) => (child.name === 'div' ? childElements(child) : [child]))) {
     if (part.name === 'dt') fields.push({ term: part, values: [] })
@@ -22,7 +23,7 @@ function fieldsOf(list: HtmlElement): Field[] {
 }
 
 /** Whether a `dl` lists short labelled fields, such as "Case reference: FOI2026/00327". */
-export function isFieldList(list: HtmlElement): boolean {
+export function isFieldList(list: MarkupElement): boolean {
   const fields = fieldsOf(list)
   return (
     fields.length > 0 &&
@@ -37,7 +38,7 @@ export function isFieldList(list: HtmlElement): boolean {
 }
 
 /** Reads labelled fields as a table of two columns, the terms as its header cells. */
-export function readFieldList(list: HtmlElement, inside: Surroundings, readCell: CellReader): TableDraft {
+export function readFieldList(list: MarkupElement, inside: Surroundings, readCell: CellReader): TableDraft {
   const rows = fieldsOf(list).map(({ term, values }) => [
     { content: flattenBlocks(readCell(term, inside)), rowSpan: 1, columnSpan: 1, header: true },
     {

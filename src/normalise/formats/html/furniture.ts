@@ -1,6 +1,7 @@
 import type { CheerioAPI } from 'cheerio'
 import type { Furniture } from '../../../domain.ts'
-import { type HtmlElement, textBelow } from './node.ts'
+import type { MarkupElement } from '../markup-tree.ts'
+import { textBelow } from './visible-text.ts'
 
 /** Words in a class or id that tell what a part of a page is for (Drupal, WordPress, Umbraco and hand-made themes). */
 const COOKIES = /(^|[-_\s])(cookies?|consent|gdpr)([-_\s]|$)/i
@@ -15,9 +16,9 @@ const MOST_SHARE = 0.5
 /** Tells which parts of a page are the site around the response. */
 export interface PageFurniture {
   /** The kind of furniture that an element is, or null. */
-  of(element: HtmlElement): Furniture | null
+  of(element: MarkupElement): Furniture | null
   /** The page's `main` part, where it has one that holds its words; what lies outside is the site. */
-  main: HtmlElement | null
+  main: MarkupElement | null
 }
 
 /**
@@ -29,7 +30,7 @@ export function findFurniture($: CheerioAPI): PageFurniture {
   const letters = body === undefined ? 0 : lettersIn(textBelow(body))
   const main = findMain($, letters)
 
-  function of(element: HtmlElement): Furniture | null {
+  function of(element: MarkupElement): Furniture | null {
     const certain = landmark(element)
     if (certain !== null) return certain
     const guess = byName(element)
@@ -43,7 +44,7 @@ export function findFurniture($: CheerioAPI): PageFurniture {
 }
 
 /** A `main` that holds less than the plain text around it only opens the page, and the response stands elsewhere. */
-function findMain($: CheerioAPI, letters: number): HtmlElement | null {
+function findMain($: CheerioAPI, letters: number): MarkupElement | null {
   const mains = $('main, [role="main"]')
   const [main] = mains.toArray()
   if (mains.length !== 1 || main === undefined) return null
@@ -57,7 +58,7 @@ function findMain($: CheerioAPI, letters: number): HtmlElement | null {
   return inside > 0 && letters - inside - around < inside ? main : null
 }
 
-function landmark(element: HtmlElement): Furniture | null {
+function landmark(element: MarkupElement): Furniture | null {
   const { name, attribs } = element
   const role = attribs['role'] ?? ''
   if (COOKIES.test(`${attribs['aria-label'] ?? ''}`) && role !== '') return 'banner'
@@ -72,14 +73,14 @@ function landmark(element: HtmlElement): Furniture | null {
   return null
 }
 
-function isWithinContent(element: HtmlElement): boolean {
+function isWithinContent(element: MarkupElement): boolean {
   for (let above = element.parent; above && 'attribs' in above; above = above.parent) {
     if (above.name === 'main' || above.name === 'article' || above.attribs['role'] === 'main') return true
   }
   return false
 }
 
-function byName(element: HtmlElement): Furniture | null {
+function byName(element: MarkupElement): Furniture | null {
   const names = `${element.attribs['class'] ?? ''} ${element.attribs['id'] ?? ''}`
   if (names === ' ' || element.name === 'body' || element.name === 'html') return null
   if (COOKIES.test(names)) return 'banner'
@@ -89,7 +90,7 @@ function byName(element: HtmlElement): Furniture | null {
   return null
 }
 
-function isMostlyLinks($: CheerioAPI, element: HtmlElement, letters: number): boolean {
+function isMostlyLinks($: CheerioAPI, element: MarkupElement, letters: number): boolean {
   if (element.name === 'a') return true
   let linked = 0
   for (const link of $(element).find('a').toArray()) linked += lettersIn(textBelow(link))

@@ -1,16 +1,18 @@
 import type { CheerioAPI } from 'cheerio'
 import type { Furniture } from '../../../domain.ts'
+import { promoteBoldParagraphs } from '../../bold-headings.ts'
 import { type BlockDraft, PLAIN, type TextRun } from '../../document-draft.ts'
 import { loadPage } from '../../html-page.ts'
 import { separatePrintedLists } from '../../printed-lists.ts'
+import { childElements, isElement, type MarkupElement, type MarkupNode } from '../markup-tree.ts'
 import type { Reader } from '../reader.ts'
 import { isFieldList, readFieldList } from './field-list.ts'
 import { findFurniture, type PageFurniture } from './furniture.ts'
 import { itemLabel } from './list-labels.ts'
 import { isHidden, lookInside } from './look.ts'
-import { childElements, type HtmlElement, type HtmlNode, isElement, isSilent, textBelow } from './node.ts'
 import type { Surroundings } from './surroundings.ts'
 import { isLayoutTable, readTable } from './table.ts'
+import { isSilent, textBelow } from './visible-text.ts'
 
 /** Elements that begin and end a line of their own. */
 const BLOCKS = new Set(
@@ -42,7 +44,7 @@ export function readHtmlBlocks($: CheerioAPI): BlockDraft[] {
   const [body] = $('body').toArray()
   const insideMain = furniture.main === null
   if (body) walker.visit(body, { look: PLAIN, furniture: null, listDepth: -1, insideMain, nesting: 0 })
-  return separatePrintedLists(walker.finish())
+  return promoteBoldParagraphs(separatePrintedLists(walker.finish()))
 }
 
 function createWalker($: CheerioAPI, furniture: PageFurniture) {
@@ -74,18 +76,18 @@ function createWalker($: CheerioAPI, furniture: PageFurniture) {
     runs.push({ ...around.look, text, page: null })
   }
 
-  function visitChildren(element: HtmlElement, around: Surroundings): void {
+  function visitChildren(element: MarkupElement, around: Surroundings): void {
     for (const child of element.children) visit(child, around)
   }
 
-  function visit(node: HtmlNode, around: Surroundings): void {
+  function visit(node: MarkupNode, around: Surroundings): void {
     if (node.type === 'text') addText(node.data.replace(/\s+/g, ' '), around)
     else if (!isElement(node) || isSilent(node) || isHidden(node)) return
     else if (around.nesting > DEEPEST) addText(textBelow(node).replace(/\s+/g, ' '), around)
     else visitElement(node, surroundingsInside(node, around))
   }
 
-  function surroundingsInside(element: HtmlElement, around: Surroundings): Surroundings {
+  function surroundingsInside(element: MarkupElement, around: Surroundings): Surroundings {
     const isMain = element === furniture.main
     if (isMain) mainSeen = true
     return {
@@ -97,7 +99,7 @@ function createWalker($: CheerioAPI, furniture: PageFurniture) {
     }
   }
 
-  function visitElement(element: HtmlElement, inside: Surroundings): void {
+  function visitElement(element: MarkupElement, inside: Surroundings): void {
     const { name } = element
     if (/^h[1-6]$/.test(name)) visitHeading(element, inside, Number(name.slice(1)))
     else if (name === 'summary') visitHeading(element, inside, SUMMARY_LEVEL)
@@ -113,18 +115,18 @@ function createWalker($: CheerioAPI, furniture: PageFurniture) {
   }
 
   /** A button is part of the site, except in a heading that opens an accordion. */
-  function isControl(element: HtmlElement): boolean {
+  function isControl(element: MarkupElement): boolean {
     if (opening.kind === 'heading') return false
     return element.name === 'button' || (element.name === 'label' && isFormLabel($, element))
   }
 
-  function visitBlock(element: HtmlElement, inside: Surroundings): void {
+  function visitBlock(element: MarkupElement, inside: Surroundings): void {
     flush()
     visitChildren(element, inside)
     flush()
   }
 
-  function visitHeading(element: HtmlElement, inside: Surroundings, level: number): void {
+  function visitHeading(element: MarkupElement, inside: Surroundings, level: number): void {
     flush()
     const before = opening
     opening = { kind: 'heading', level }
@@ -133,7 +135,7 @@ function createWalker($: CheerioAPI, furniture: PageFurniture) {
     opening = before.kind === 'list_item' ? before : { kind: 'paragraph' }
   }
 
-  function visitItem(element: HtmlElement, inside: Surroundings): void {
+  function visitItem(element: MarkupElement, inside: Surroundings): void {
     flush()
     opening = { kind: 'list_item', ...itemLabel(element), depth: Math.max(0, inside.listDepth) }
     visitChildren(element, inside)
@@ -141,7 +143,7 @@ function createWalker($: CheerioAPI, furniture: PageFurniture) {
     opening = { kind: 'paragraph' }
   }
 
-  function visitPreformatted(element: HtmlElement, inside: Surroundings): void {
+  function visitPreformatted(element: MarkupElement, inside: Surroundings): void {
     flush()
     for (const stretch of textBelow(element).split(/\n[^\S\n]*\n/)) {
       addText(stretch, inside)
@@ -149,7 +151,7 @@ function createWalker($: CheerioAPI, furniture: PageFurniture) {
     }
   }
 
-  function visitTable(element: HtmlElement, inside: Surroundings): void {
+  function visitTable(element: MarkupElement, inside: Surroundings): void {
     for (const caption of childElements(element)) if (caption.name === 'caption') visitBlock(caption, inside)
     addBlock(readTable(element, inside, readCell), inside)
   }
@@ -160,7 +162,7 @@ function createWalker($: CheerioAPI, furniture: PageFurniture) {
   }
 
   /** A cell's content is read with a walker of its own, so that lists in it keep their labels. */
-  function readCell(element: HtmlElement, inside: Surroundings): BlockDraft[] {
+  function readCell(element: MarkupElement, inside: Surroundings): BlockDraft[] {
     const walker = createWalker($, { of: () => null, main: null })
     walker.visitChildren(element, { ...inside, insideMain: true, furniture: null, listDepth: -1 })
     return walker.finish()
@@ -177,6 +179,6 @@ function createWalker($: CheerioAPI, furniture: PageFurniture) {
 }
 
 /** A label of an input says what to type, not what was answered. */
-function isFormLabel($: CheerioAPI, element: HtmlElement): boolean {
+function isFormLabel($: CheerioAPI, element: MarkupElement): boolean {
   return element.attribs['for'] !== undefined || $(element).find('input, select, textarea').length > 0
 }

@@ -1,6 +1,6 @@
 import { formatNumber, type NumberStyle } from '../../numbering.ts'
+import { childElements, type MarkupElement } from '../markup-tree.ts'
 import { styleOf } from './look.ts'
-import { childElements, type HtmlElement } from './node.ts'
 
 const TYPES: Record<string, NumberStyle> = {
   '1': 'decimal',
@@ -20,19 +20,19 @@ const STYLE_NAMES: Record<string, NumberStyle> = {
 }
 
 /** The label that a browser prints before a list item (HTML standard, 4.4.5 to 4.4.8: start, reversed, value, type). */
-export function itemLabel(item: HtmlElement): { label: string; ordinal: string | null } {
+export function itemLabel(item: MarkupElement): { label: string; ordinal: string | null } {
   const list = item.parent
   if (!list || !('attribs' in list) || list.name !== 'ol') return { label: '•', ordinal: null }
   const ordinal = formatNumber(numberOf(item, list), numberStyle(item, list))
   return { label: `${ordinal}.`, ordinal }
 }
 
-function numberStyle(item: HtmlElement, list: HtmlElement): NumberStyle {
+function numberStyle(item: MarkupElement, list: MarkupElement): NumberStyle {
   const byStyle = STYLE_NAMES[styleOf(item, 'list-style-type') ?? styleOf(list, 'list-style-type') ?? '']
   return byStyle ?? TYPES[item.attribs['type'] ?? list.attribs['type'] ?? ''] ?? 'decimal'
 }
 
-function numberOf(item: HtmlElement, list: HtmlElement): number {
+function numberOf(item: MarkupElement, list: MarkupElement): number {
   const items = childElements(list).filter((child) => child.name === 'li')
   const reversed = list.attribs['reversed'] !== undefined
   const step = reversed ? -1 : 1

@@ -1,5 +1,5 @@
 import type { TextStyle } from '../../document-draft.ts'
-import type { HtmlElement } from './node.ts'
+import type { MarkupElement } from '../markup-tree.ts'
 
 const BOLD = new Set(['b', 'strong'])
 const ITALIC = new Set(['i', 'em', 'cite'])
@@ -26,7 +26,7 @@ const NAMED: Record<string, string> = {
 }
 
 /** One declaration of a `style` attribute, lower case, or null. */
-export function styleOf(element: HtmlElement, property: string): string | null {
+export function styleOf(element: MarkupElement, property: string): string | null {
   const style = element.attribs['style']
   if (style === undefined) return null
   for (const declaration of style.split(';')) {
@@ -43,7 +43,7 @@ export function styleOf(element: HtmlElement, property: string): string | null {
 }
 
 /** Whether the page does not show an element. Style sheets are not read, only what stands on the element itself. */
-export function isHidden(element: HtmlElement): boolean {
+export function isHidden(element: MarkupElement): boolean {
   const { attribs } = element
   if (attribs['hidden'] !== undefined && attribs['hidden'] !== 'until-found') return true
   if (attribs['aria-hidden'] === 'true') return true
@@ -58,7 +58,7 @@ export function isHidden(element: HtmlElement): boolean {
 }
 
 /** The look of text inside an element, given the look around it. */
-export function lookInside(element: HtmlElement, around: TextStyle): TextStyle {
+export function lookInside(element: MarkupElement, around: TextStyle): TextStyle {
   const weight = styleOf(element, 'font-weight')
   const slant = styleOf(element, 'font-style')
   const colour = parseColour(

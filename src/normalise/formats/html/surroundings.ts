@@ -1,6 +1,6 @@
 import type { Furniture } from '../../../domain.ts'
 import type { BlockDraft, TextStyle } from '../../document-draft.ts'
-import type { HtmlElement } from './node.ts'
+import type { MarkupElement } from '../markup-tree.ts'
 
 /** What a node inherits from the elements around it. */
 export interface Surroundings {
@@ -13,4 +13,4 @@ export interface Surroundings {
 }
 
 /** Reads what a table cell or a field of a `dl` holds. */
-export type CellReader = (element: HtmlElement, inside: Surroundings) => BlockDraft[]
+export type CellReader = (element: MarkupElement, inside: Surroundings) => BlockDraft[]

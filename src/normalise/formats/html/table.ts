@@ -1,24 +1,24 @@
 import { type CellDraft, flattenBlocks, type TableDraft } from '../../document-draft.ts'
-import { childElements, type HtmlElement } from './node.ts'
+import { childElements, type MarkupElement } from '../markup-tree.ts'
 import type { CellReader, Surroundings } from './surroundings.ts'
 
 /** Elements that only a page's layout puts into a cell. */
 const LAYOUT_CONTENT = new Set(['table', 'h1', 'h2', 'main', 'article', 'section', 'nav', 'header', 'footer', 'form'])
 
 /** The rows of a table, those of nested tables left out. */
-function rowsOf(table: HtmlElement): HtmlElement[] {
+function rowsOf(table: MarkupElement): MarkupElement[] {
   return childElements(table).flatMap((child) => {
     if (child.name === 'tr') return [child]
     return /^t(head|body|foot)$/.test(child.name) ? childElements(child).filter((row) => row.name === 'tr') : []
   })
 }
 
-function cellsOf(row: HtmlElement): HtmlElement[] {
+function cellsOf(row: MarkupElement): MarkupElement[] {
   return childElements(row).filter((cell) => cell.name === 'td' || cell.name === 'th')
 }
 
 /** Whether a table only arranges the page: said to be so, of one column, or with page parts in its cells. */
-export function isLayoutTable(table: HtmlElement): boolean {
+export function isLayoutTable(table: MarkupElement): boolean {
   const role = table.attribs['role']
   if (role === 'presentation' || role === 'none') return true
   const rows = rowsOf(table)
@@ -26,17 +26,17 @@ export function isLayoutTable(table: HtmlElement): boolean {
   return rows.some((row) => cellsOf(row).some((cell) => childElements(cell).some(isLayoutContent)))
 }
 
-function isLayoutContent(element: HtmlElement): boolean {
+function isLayoutContent(element: MarkupElement): boolean {
   return LAYOUT_CONTENT.has(element.name) || (element.name === 'div' && childElements(element).some(isLayoutContent))
 }
 
 /** Reads a table of data; a `th`, and every cell of a `thead`, is a header cell. */
-export function readTable(table: HtmlElement, inside: Surroundings, readCell: CellReader): TableDraft {
+export function readTable(table: MarkupElement, inside: Surroundings, readCell: CellReader): TableDraft {
   const rows = rowsOf(table).map((row) => cellsOf(row).map((cell) => cellDraft(cell, row, inside, readCell)))
   return { kind: 'table', furniture: null, rows }
 }
 
-function cellDraft(cell: HtmlElement, row: HtmlElement, inside: Surroundings, readCell: CellReader): CellDraft {
+function cellDraft(cell: MarkupElement, row: MarkupElement, inside: Surroundings, readCell: CellReader): CellDraft {
   const inHead = row.parent !== null && 'name' in row.parent && row.parent.name === 'thead'
   return {
     content: flattenBlocks(readCell(cell, inside)),

@@ -110,14 +110,11 @@ function layOutPage({ page, reading }: SortedPage): PdfBlock[] {
 
 function typographyOf(pages: SortedPage[]): Typography {
   const letters = new Map<number, number>()
-  let [bold, all] = [0, 0]
   for (const fragment of pages.flatMap((page) => page.reading)) {
     const size = Math.round(fragment.size * 2) / 2
     letters.set(size, (letters.get(size) ?? 0) + fragment.text.length)
-    all += fragment.text.length
-    if (fragment.bold) bold += fragment.text.length
   }
   const [usual] = [...letters].sort((one, other) => other[1] - one[1])
   const lines = pages.flatMap((page) => linesByPlace(page.reading))
-  return { bodySize: usual?.[0] ?? 11, mostlyBold: bold > all * 0.6, vocabulary: vocabularyOf(lines) }
+  return { bodySize: usual?.[0] ?? 11, vocabulary: vocabularyOf(lines) }
 }

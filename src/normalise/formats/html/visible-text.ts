@@ -1,22 +1,9 @@
-import type { CheerioAPI } from 'cheerio'
-
-/** A node of cheerio's tree; its types are reached through cheerio, so that its parts need not be depended on. */
-export type HtmlNode = ReturnType<CheerioAPI['root']>[number]['children'][number]
-export type HtmlElement = Extract<HtmlNode, { attribs: unknown }>
-
-export function isElement(node: HtmlNode): node is HtmlElement {
-  return 'attribs' in node
-}
-
-/** The elements among a node's children. */
-export function childElements(element: HtmlElement): HtmlElement[] {
-  return element.children.filter(isElement)
-}
+import { isElement, type MarkupNode } from '../markup-tree.ts'
 
 /** All text below a node, in order. Without recursion, since a hostile page nests a hundred thousand deep. */
-export function textBelow(node: HtmlNode): string {
+export function textBelow(node: MarkupNode): string {
   const pieces: string[] = []
-  const waiting: HtmlNode[] = [node]
+  const waiting: MarkupNode[] = [node]
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (next.type === 'text') pieces.push(next.data)
     else if ('children' in next && !isSilent(next)) {
@@ -54,6 +41,6 @@ const SILENT = new Set([
 ])
 
 /** Whether an element shows no words of the document: code, pictures, inputs. */
-export function isSilent(node: HtmlNode): boolean {
+export function isSilent(node: MarkupNode): boolean {
   return isElement(node) && SILENT.has(node.name)
 }
