@@ -37,7 +37,7 @@ const RULES: HeadlineRule[] = [
     kind: 'soft_404',
     message: 'The website is suspended or for sale: this is the page of its host',
     pattern:
-      /^(?:account|website|site|domain|hosting)(?: has been| is)? (?:suspended|expired|for sale|parked)$|^[a-z0-9 ]{3,60} (?:is|may be) for sale$/,
+      /^(?:account|website|site|domain|hosting)(?: has been| is)? (?:suspended|expired|for sale|parked)$|^[a-z0-9 ]{3,60} (?:com|org|net|uk|info) (?:is|may be) for sale$/,
     below: 3000,
   },
   {

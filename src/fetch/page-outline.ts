@@ -1,4 +1,4 @@
-import { load } from 'cheerio'
+import { load } from 'cheerio/slim'
 
 /** The little that tells a page from an error page: its headlines and how much there is to read. */
 export interface PageOutline {
