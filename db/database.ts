@@ -9,6 +9,7 @@ import { type EntryRepository, entryRepository } from './entries.ts'
 import { type IssueRepository, issueRepository } from './issues.ts'
 import { type LogRepository, logRepository } from './logs.ts'
 import { migrate, refuseUnlessOurs, schemaState } from './migrate.ts'
+import { type Questions, questionsTo } from './questions.ts'
 import { type ResponseRepository, responseRepository } from './responses.ts'
 import { type RobotsRepository, robotsRepository } from './robots.ts'
 import { type RunRepository, runRepository } from './runs.ts'
@@ -26,6 +27,8 @@ export interface TrustlogDatabase {
   documents: DocumentRepository
   responses: ResponseRepository
   issues: IssueRepository
+  /** What `src/query` asks. */
+  questions: Questions
   /**
    * Runs `work` in one transaction that takes the write lock at once: all of it is saved, or, if it throws, none.
    * `work` must be synchronous: what a promise did later would stand outside.
@@ -126,6 +129,7 @@ function databaseOver(connection: Connection, file: string): TrustlogDatabase {
     documents: documentRepository(connection),
     responses: responseRepository(connection),
     issues: issueRepository(connection),
+    questions: questionsTo(connection),
     transaction: (work) => {
       try {
         return client.transaction(work).immediate()

@@ -12,9 +12,10 @@ export interface StoredRobots {
   body: string
 }
 
+/** Promises only because the polite client's memory may be anywhere; both are done when they return. */
 export interface RobotsRepository {
-  load(origin: string): StoredRobots | null
-  save(robots: StoredRobots): void
+  load(origin: string): Promise<StoredRobots | null>
+  save(robots: StoredRobots): Promise<void>
 }
 
 export function robotsRepository(connection: Connection): RobotsRepository {
@@ -27,5 +28,5 @@ export function robotsRepository(connection: Connection): RobotsRepository {
     .from(robots)
     .where(eq(robots.origin, sql.placeholder('origin')))
     .prepare()
-  return { load: (origin) => byOrigin.get({ origin }) ?? null, save: insert }
+  return { load: async (origin) => byOrigin.get({ origin }) ?? null, save: async (stored) => insert(stored) }
 }

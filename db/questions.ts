@@ -1,0 +1,25 @@
+import type { Connection } from './connection.ts'
+import { type ContractQuestions, contractQuestions } from './questions/contracts.ts'
+import { type ExemptionQuestions, exemptionQuestions } from './questions/exemptions.ts'
+import { type ResponseQuestions, responseQuestions } from './questions/responses.ts'
+import { type RunQuestions, runQuestions } from './questions/runs.ts'
+import { type TrustQuestions, trustQuestions } from './questions/trusts.ts'
+
+/** What `src/query` asks of the database. */
+export interface Questions {
+  trusts: TrustQuestions
+  responses: ResponseQuestions
+  contracts: ContractQuestions
+  exemptions: ExemptionQuestions
+  runs: RunQuestions
+}
+
+export function questionsTo(connection: Connection): Questions {
+  return {
+    trusts: trustQuestions(connection),
+    responses: responseQuestions(connection),
+    contracts: contractQuestions(connection),
+    exemptions: exemptionQuestions(connection),
+    runs: runQuestions(connection),
+  }
+}

@@ -1,0 +1,171 @@
+import { and, asc, desc, eq, getTableColumns, inArray, or, type SQL } from 'drizzle-orm'
+import type { IdentityField, MentionedProvision } from '../../src/domain.ts'
+import type { Connection } from '../connection.ts'
+import {
+  type answerList,
+  logEntries,
+  type questionList,
+  responseDocuments,
+  responseEvidence,
+  responseList,
+  responseRevisions,
+  responses,
+} from '../schema.ts'
+import { byField, type StoredEvidence, withEvidence } from './evidence.ts'
+import { cutAt, factConditions, oneMoreThan, type Rows, responseConditions, type Scope } from './scope.ts'
+
+export type ResponseRow = typeof responseList.$inferSelect
+
+type Fact<Row, Names extends keyof Row> = Pick<Row, Names> & { evidence: StoredEvidence }
+export type QuestionRow = Fact<typeof questionList.$inferSelect, 'label' | 'text'>
+export type AnswerRow = Fact<typeof answerList.$inferSelect, 'questions' | 'subject' | 'text' | 'outcome'>
+export type MentionRow = Pick<MentionedProvision, 'provision'> & { evidence: StoredEvidence }
+export type DocumentRow = Omit<typeof responseDocuments.$inferSelect, 'revisionId' | 'position' | 'entryId'>
+export type EntryRow = Pick<typeof logEntries.$inferSelect, 'logSlug' | 'url' | 'firstSeenAt' | 'lastSeenAt'>
+export type RevisionRow = Pick<
+  typeof responseRevisions.$inferSelect,
+  'number' | 'seenAt' | 'runId' | 'title' | 'outcome' | 'contentHash' | 'extractorVersion'
+>
+
+/** Everything that hangs on one response but its contracts and exemptions, which have questions of their own. */
+export interface ResponseParts {
+  /** In published order, the letter or page first. */
+  documents: DocumentRow[]
+  questions: QuestionRow[]
+  answers: AnswerRow[]
+  mentioned: MentionRow[]
+  /** Oldest first. */
+  revisions: RevisionRow[]
+  /** Every place where it was listed. */
+  entries: EntryRow[]
+  /** Where its reference, title, dates and so on stand. */
+  evidence: Partial<Record<IdentityField, StoredEvidence>>
+}
+
+export interface ResponseQuestions {
+  /** Newest first. */
+  list(scope: Scope, limit: number | null): Rows<ResponseRow>
+  /** Responses with one of these references, canonical or as printed. */
+  withReference(references: readonly string[], odsCodes: readonly string[] | null): ResponseRow[]
+  withId(id: number): ResponseRow[]
+  /** Responses that are listed at, or have a document at, this address. */
+  withUrl(url: string): ResponseRow[]
+  partsOf(responseId: number): ResponseParts
+}
+
+export function responseQuestions(connection: Connection): ResponseQuestions {
+  const ordered = (where: SQL | undefined, limit: number | null) =>
+    connection
+      .select()
+      .from(responseList)
+      .where(where)
+      .orderBy(desc(responseList.datedOn), desc(responseList.responseId))
+      .limit(oneMoreThan(limit))
+      .all()
+
+  return {
+    list: (scope, limit) => {
+      const { responseId } = responseList
+      const where = and(
+        responseConditions(connection, responseList, scope),
+        factConditions(connection, responseId, scope),
+      )
+      return cutAt(ordered(where, limit), limit)
+    },
+    withReference: (references, odsCodes) => {
+      const given = [...references]
+      const matching = connection
+        .select({ id: responses.id })
+        .from(responses)
+        .where(
+          and(
+            or(inArray(responses.canonicalReference, given), inArray(responses.caseReference, given)),
+            odsCodes === null ? undefined : inArray(responses.odsCode, [...odsCodes]),
+          ),
+        )
+      return ordered(inArray(responseList.responseId, matching), null)
+    },
+    withId: (id) => ordered(eq(responseList.responseId, id), null),
+    withUrl: (url) => {
+      const listedThere = connection
+        .select({ id: logEntries.responseId })
+        .from(logEntries)
+        .where(eq(logEntries.url, url))
+      const publishedThere = connection
+        .select({ id: responses.id })
+        .from(responseDocuments)
+        .innerJoin(responses, eq(responses.currentRevisionId, responseDocuments.revisionId))
+        .where(eq(responseDocuments.url, url))
+      return ordered(
+        or(inArray(responseList.responseId, listedThere), inArray(responseList.responseId, publishedThere)),
+        null,
+      )
+    },
+    partsOf: (responseId) => {
+      const response = connection.select().from(responses).where(eq(responses.id, responseId)).get()
+      const revisionId = response?.currentRevisionId ?? -1
+      const evidenceOf = { documentSha256: true, start: true, end: true, quote: true } as const
+      const { revisionId: _revisionId, position, entryId: _entryId, ...document } = getTableColumns(responseDocuments)
+      return {
+        documents: connection
+          .select(document)
+          .from(responseDocuments)
+          .where(eq(responseDocuments.revisionId, revisionId))
+          .orderBy(asc(position))
+          .all(),
+        questions: connection.query.questions
+          .findMany({
+            columns: { label: true, text: true, ...evidenceOf },
+            where: (questions) => eq(questions.revisionId, revisionId),
+            orderBy: (questions) => asc(questions.position),
+          })
+          .sync()
+          .map(withEvidence),
+        answers: connection.query.answers
+          .findMany({
+            columns: { questions: true, subject: true, text: true, outcome: true, ...evidenceOf },
+            where: (answers) => eq(answers.revisionId, revisionId),
+            orderBy: (answers) => asc(answers.position),
+          })
+          .sync()
+          .map(withEvidence),
+        mentioned: connection.query.mentionedProvisions
+          .findMany({
+            columns: { provision: true, ...evidenceOf },
+            where: (mentioned) => eq(mentioned.revisionId, revisionId),
+            orderBy: (mentioned) => asc(mentioned.position),
+          })
+          .sync()
+          .map(withEvidence),
+        revisions: connection
+          .select({
+            number: responseRevisions.number,
+            seenAt: responseRevisions.seenAt,
+            runId: responseRevisions.runId,
+            title: responseRevisions.title,
+            outcome: responseRevisions.outcome,
+            contentHash: responseRevisions.contentHash,
+            extractorVersion: responseRevisions.extractorVersion,
+          })
+          .from(responseRevisions)
+          .where(eq(responseRevisions.responseId, responseId))
+          .orderBy(asc(responseRevisions.number))
+          .all(),
+        entries: connection
+          .select({
+            logSlug: logEntries.logSlug,
+            url: logEntries.url,
+            firstSeenAt: logEntries.firstSeenAt,
+            lastSeenAt: logEntries.lastSeenAt,
+          })
+          .from(logEntries)
+          .where(eq(logEntries.responseId, responseId))
+          .orderBy(asc(logEntries.id))
+          .all(),
+        evidence: byField(
+          connection.select().from(responseEvidence).where(eq(responseEvidence.revisionId, revisionId)).all(),
+        ),
+      }
+    },
+  }
+}

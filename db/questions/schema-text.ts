@@ -1,0 +1,51 @@
+import { connect } from '../connection.ts'
+import { migrate } from '../migrate.ts'
+import { VIEWS } from '../views.ts'
+
+/** What each table holds, in a sentence; a test sees to it that none is missing. */
+export const TABLE_NOTES: Record<string, string> = {
+  authorities: 'bodies that answer requests, by their Organisation Data Service code',
+  authority_predecessors: 'bodies that merged into another',
+  disclosure_logs: 'websites, or parts of one, that list responses',
+  log_entries: 'what was listed where; several entries may lead to one response',
+  runs: 'crawls',
+  run_logs: 'what a crawl did at each log',
+  captures: 'answers of web servers whose bytes are in the archive',
+  robots: 'the last robots.txt of each origin',
+  documents: 'what was read, one row per content; offsets of evidence count UTF-16 code units of its text',
+  responses: 'one row a case, as it now stands',
+  response_revisions: 'what a case said at one time',
+  response_documents: 'the documents of a revision, the letter or page first',
+  response_evidence: 'where a revision states its reference, title and dates',
+  questions: 'what was asked, by revision',
+  answers: 'what was answered, by revision',
+  exemption_citations: 'grounds on which something was refused, by revision',
+  mentioned_provisions: 'provisions that are named but not relied on, by revision',
+  contracts: 'contracts, services and systems of which something is stated, by revision',
+  contract_evidence: 'where each field of a contract is stated',
+  issues: 'what went wrong or looks wrong; open while resolved_at is NULL',
+  response_search:
+    "full-text index (FTS5) over current revisions; rowid = responses.id; WHERE response_search MATCH 'word'",
+}
+
+interface SchemaObject {
+  name: string
+  sql: string
+}
+
+/** The statements that make the views and tables, each under a line that says what it holds. Needs no database file. */
+export function schemaText(): string {
+  const connection = connect(':memory:', { readOnly: false })
+  try {
+    migrate(connection, ':memory:')
+    const statement = connection.$client.prepare<[string], SchemaObject>(
+      'SELECT name, sql FROM sqlite_master WHERE name = ?',
+    )
+    const made = (name: string) => statement.get(name)?.sql.replaceAll('`', '').replaceAll('\t', '  ') ?? ''
+    const views = Object.keys(VIEWS).map((name) => `${made(name)};`)
+    const tables = Object.entries(TABLE_NOTES).map(([name, note]) => `-- ${note}\n${made(name)};`)
+    return ['-- Views: start here. They show current revisions only.', ...views, '-- Tables', ...tables].join('\n\n')
+  } finally {
+    connection.$client.close()
+  }
+}

@@ -1,0 +1,154 @@
+import { and, eq, exists, gt, gte, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
+import type { PartialDate, Regime, ResponseOutcome } from '../../src/domain.ts'
+import type { Connection } from '../connection.ts'
+import { contracts, exemptionCitations, logEntries, responses } from '../schema.ts'
+
+/** A ground of refusal: `s31(3)`, or `31` of whatever Act. A subsection covers what is below it: `(3)` also `(3)(a)`. */
+export interface Provision {
+  /** Sections of Acts, regulations, or (empty) either. */
+  regimes: readonly Regime[]
+  section: string
+  /** Brackets and nothing else; empty for any. */
+  subsection: string
+}
+
+/** Which responses a question is about; null for what it does not restrict. */
+export interface Scope {
+  odsCodes: readonly string[] | null
+  logSlug: string | null
+  /** By the date on which a response counts: published, else responded, else received, else first seen. */
+  since: PartialDate | null
+  until: PartialDate | null
+  outcome: ResponseOutcome | null
+  exemption: Provision | null
+  /** Part of a contract's supplier, in either case. */
+  supplier: string | null
+  /** Of a contract's expiry date. */
+  expiresBefore: PartialDate | null
+  expiresAfter: PartialDate | null
+  /** A full-text query in the language of FTS5. */
+  fullText: string | null
+  withdrawn: 'exclude' | 'include' | 'only'
+}
+
+/** Rows, and whether there are more than were asked for. */
+export interface Rows<Row> {
+  rows: Row[]
+  more: boolean
+}
+
+/** Cuts what was read with one row to spare. */
+export function cutAt<Row>(rows: Row[], limit: number | null): Rows<Row> {
+  return limit === null || rows.length <= limit ? { rows, more: false } : { rows: rows.slice(0, limit), more: true }
+}
+
+/** One row more than the limit, so that one knows of the rest; SQLite takes -1 for no limit. */
+export function oneMoreThan(limit: number | null): number {
+  return limit === null ? -1 : limit + 1
+}
+
+/** Part of a text in either case, its wildcards meant as themselves. */
+export function contains(column: SQLiteColumn, part: string): SQL {
+  return sql`${column} LIKE ${`%${part.replace(/[\\%_]/g, '\\$&')}%`} ESCAPE '\\'`
+}
+
+/** A date stated to the month or year counts as its first day; a bound so stated includes the whole of it. */
+function endOf(bound: PartialDate): string {
+  return `${bound}~`
+}
+
+interface ContractColumns {
+  supplier: SQLiteColumn
+  expiryDate: SQLiteColumn
+}
+
+/** The conditions on a contract alone. */
+export function contractConditions(columns: ContractColumns, scope: Scope): SQL | undefined {
+  return and(
+    scope.supplier === null ? undefined : contains(columns.supplier, scope.supplier),
+    scope.expiresBefore === null ? undefined : lt(columns.expiryDate, scope.expiresBefore),
+    scope.expiresAfter === null ? undefined : gt(columns.expiryDate, endOf(scope.expiresAfter)),
+  )
+}
+
+interface ExemptionColumns {
+  regime: SQLiteColumn
+  section: SQLiteColumn
+  subsection: SQLiteColumn
+}
+
+/** The conditions on a citation alone. */
+export function exemptionConditions(columns: ExemptionColumns, provision: Provision | null): SQL | undefined {
+  if (provision === null) return undefined
+  const { regimes, section, subsection } = provision
+  return and(
+    eq(columns.section, section),
+    regimes.length === 0 ? undefined : inArray(columns.regime, [...regimes]),
+    sql`substr(${columns.subsection}, 1, ${subsection.length}) = ${subsection}`,
+  )
+}
+
+interface ResponseColumns {
+  responseId: SQLiteColumn
+  odsCode: SQLiteColumn
+  datedOn: SQLiteColumn
+  withdrawnAt: SQLiteColumn
+}
+
+/** The conditions on a response, whatever hangs on it; `columns` are a view's. */
+export function responseConditions(connection: Connection, columns: ResponseColumns, scope: Scope): SQL | undefined {
+  const { odsCodes, logSlug, since, until, outcome, fullText, withdrawn } = scope
+  return and(
+    odsCodes === null ? undefined : inArray(columns.odsCode, [...odsCodes]),
+    logSlug === null
+      ? undefined
+      : exists(
+          connection
+            .select({ id: logEntries.id })
+            .from(logEntries)
+            .where(and(eq(logEntries.responseId, columns.responseId), eq(logEntries.logSlug, logSlug))),
+        ),
+    since === null ? undefined : gte(columns.datedOn, since),
+    until === null ? undefined : lte(columns.datedOn, endOf(until)),
+    withdrawn === 'include'
+      ? undefined
+      : or(withdrawn === 'only' ? isNotNull(columns.withdrawnAt) : isNull(columns.withdrawnAt)),
+    outcome === null
+      ? undefined
+      : exists(
+          connection
+            .select({ id: responses.id })
+            .from(responses)
+            .where(and(eq(responses.id, columns.responseId), eq(responses.outcome, outcome))),
+        ),
+    fullText === null
+      ? undefined
+      : sql`${columns.responseId} IN (SELECT rowid FROM response_search WHERE response_search MATCH ${fullText})`,
+  )
+}
+
+/** The condition that a response has a contract, or cites a ground, of the scope. */
+export function factConditions(connection: Connection, responseId: SQLiteColumn, scope: Scope): SQL | undefined {
+  const ofResponse = and(eq(responses.id, responseId))
+  const onContract = contractConditions(contracts, scope)
+  const onExemption = exemptionConditions(exemptionCitations, scope.exemption)
+  return and(
+    onContract &&
+      exists(
+        connection
+          .select({ id: contracts.id })
+          .from(contracts)
+          .innerJoin(responses, eq(responses.currentRevisionId, contracts.revisionId))
+          .where(and(ofResponse, onContract)),
+      ),
+    onExemption &&
+      exists(
+        connection
+          .select({ id: exemptionCitations.id })
+          .from(exemptionCitations)
+          .innerJoin(responses, eq(responses.currentRevisionId, exemptionCitations.revisionId))
+          .where(and(ofResponse, onExemption)),
+      ),
+  )
+}

@@ -1,0 +1,110 @@
+/** The views of `db/views.ts` as drizzle sees them; they are made there. */
+import { integer, numeric, sqliteView, text } from 'drizzle-orm/sqlite-core'
+import {
+  ANSWER_OUTCOMES,
+  type CaseReference,
+  type ContractField,
+  REGIMES,
+  RESPONSE_OUTCOMES,
+} from '../../src/domain.ts'
+
+function ofResponse() {
+  return {
+    responseId: integer('response_id').notNull(),
+    reference: text('reference'),
+    canonicalReference: text('canonical_reference'),
+    odsCode: text('ods_code').notNull(),
+    trust: text('trust').notNull(),
+    nation: text('nation').notNull(),
+    datedOn: text('dated_on').notNull(),
+    withdrawnAt: text('withdrawn_at'),
+    log: text('log'),
+    url: text('url'),
+  }
+}
+
+function evidence() {
+  return {
+    documentSha256: text('document_sha256').notNull(),
+    start: integer('start_offset').notNull(),
+    end: integer('end_offset').notNull(),
+    quote: text('quote').notNull(),
+  }
+}
+
+const flags = () => text('flags', { mode: 'json' }).$type<string[]>()
+const questionLabels = () => text('questions', { mode: 'json' }).$type<string[]>().notNull()
+
+export const responseList = sqliteView('response_list', {
+  ...ofResponse(),
+  kind: text('kind').notNull().$type<CaseReference['kind']>(),
+  title: text('title'),
+  regime: text('regime', { enum: REGIMES }),
+  receivedOn: text('received_on'),
+  respondedOn: text('responded_on'),
+  publishedOn: text('published_on'),
+  outcome: text('outcome', { enum: RESPONSE_OUTCOMES }).notNull(),
+  incomplete: integer('incomplete', { mode: 'boolean' }).notNull(),
+  firstSeenAt: text('first_seen_at').notNull(),
+  lastSeenAt: text('last_seen_at').notNull(),
+  revision: integer('revision'),
+  flags: flags(),
+  questions: integer('questions').notNull(),
+  answers: integer('answers').notNull(),
+  contracts: integer('contracts').notNull(),
+  documents: integer('documents').notNull(),
+}).existing()
+
+export const questionList = sqliteView('question_list', {
+  id: integer('id').notNull(),
+  label: text('label').notNull(),
+  text: text('text').notNull(),
+  ...ofResponse(),
+  ...evidence(),
+}).existing()
+
+export const answerList = sqliteView('answer_list', {
+  id: integer('id').notNull(),
+  questions: questionLabels(),
+  subject: text('subject'),
+  text: text('text').notNull(),
+  outcome: text('outcome', { enum: ANSWER_OUTCOMES }).notNull(),
+  ...ofResponse(),
+  ...evidence(),
+}).existing()
+
+export const exemptionList = sqliteView('exemption_list', {
+  id: integer('id').notNull(),
+  provision: text('provision').notNull(),
+  regime: text('regime', { enum: REGIMES }).notNull(),
+  section: text('section').notNull(),
+  subsection: text('subsection').notNull(),
+  questions: questionLabels(),
+  ncnd: integer('ncnd', { mode: 'boolean' }).notNull(),
+  title: text('title'),
+  ...ofResponse(),
+  ...evidence(),
+}).existing()
+
+export const contractList = sqliteView('contract_list', {
+  id: integer('id').notNull(),
+  service: text('service'),
+  supplier: text('supplier'),
+  brand: text('brand'),
+  product: text('product'),
+  description: text('description'),
+  startDate: text('start_date'),
+  expiryDate: text('expiry_date'),
+  duration: text('duration'),
+  annualSpend: numeric('annual_spend', { mode: 'number' }),
+  totalValue: numeric('total_value', { mode: 'number' }),
+  approximate: integer('approximate', { mode: 'boolean' }).notNull(),
+  currency: text('currency'),
+  licences: integer('licences'),
+  contractOfficer: text('contract_officer'),
+  framework: text('framework'),
+  withheld: text('withheld', { mode: 'json' }).$type<ContractField[]>().notNull(),
+  flags: text('flags', { mode: 'json' }).$type<string[]>().notNull(),
+  title: text('title'),
+  ...ofResponse(),
+}).existing()

@@ -1,0 +1,140 @@
+import type { TrustlogDatabase } from '../../db/database.ts'
+import type { Scope } from '../../db/questions/scope.ts'
+import { type PartialDate, RESPONSE_OUTCOMES, type ResponseOutcome } from '../domain.ts'
+import { parsePartialDate } from '../normalise/dates.ts'
+import { type Answered, answer, problem } from './answered.ts'
+import { fullTextQuery } from './full-text.ts'
+import { parseProvision } from './provision.ts'
+
+/**
+ * Filters as typed; one that is left out, or null, restricts nothing.
+ *
+ * `since` and `until` mean the date on which a response counts: the day it was published, else responded to, else
+ * received, else first seen. Both are included. A date known to the month or year counts as its first day, while
+ * `until 2024` and `until 2024-03` include all of that year or month.
+ */
+export interface Filters {
+  /** An ODS code, a log's slug, or part of an authority's name. */
+  trust?: string | null
+  since?: string | null
+  until?: string | null
+  /** One of `RESPONSE_OUTCOMES`; spaces and hyphens may stand for underscores. */
+  outcome?: string | null
+  /** `s31(3)`, `31`, `reg 12(5)(e)`; `s31` includes its subsections. */
+  exemption?: string | null
+  /** Part of a supplier's name, in either case. */
+  supplier?: string | null
+  /** Contracts that expire before this date begins. */
+  expiresBefore?: string | null
+  /** Contracts that expire after this date, month or year has ended. */
+  expiresAfter?: string | null
+  /** Words that all occur in title, questions, answers or documents; "a phrase"; a begin*. */
+  text?: string | null
+  /** Responses that are no longer published; left out unless asked for. */
+  withdrawn?: 'exclude' | 'include' | 'only'
+  /** At most so many rows; null for all. */
+  limit?: number | null
+}
+
+export const DEFAULT_LIMIT = 100
+
+/** The limit that filters ask for. */
+export function limitOf(filters: Filters): number | null {
+  return filters.limit === undefined ? DEFAULT_LIMIT : filters.limit
+}
+
+/** `2026`, `2026-03`, `2026-03-31`, or a date as it is printed ("31 March 2026"). */
+function readDate(name: string, typed: string): Answered<PartialDate> {
+  const given = typed.trim()
+  // The reader of printed dates takes 2026-03 for a financial year.
+  const date = /^\d{4}(?:-\d\d)?(?:-\d\d)?$/.test(given) ? validIsoDate(given) : parsePartialDate(given)
+  if (date !== null) return answer(date)
+  return problem('wrong_filter', `${name} "${typed}" is not a date.`, 'Write it as 2026-03-31, 2026-03 or 2026.')
+}
+
+function validIsoDate(given: string): PartialDate | null {
+  const instant = new Date(given)
+  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(given) ? given : null
+}
+
+function readOutcome(typed: string): Answered<ResponseOutcome> {
+  const word = typed.trim().toLowerCase().replace(/[\s-]/g, '_')
+  const outcome = RESPONSE_OUTCOMES.find((known) => known === word)
+  if (outcome) return answer(outcome)
+  const message = `"${typed}" is not an outcome.`
+  return problem('wrong_filter', message, 'Choose one of those listed.', [...RESPONSE_OUTCOMES])
+}
+
+function readExemption(typed: string): Answered<NonNullable<Scope['exemption']>> {
+  const provision = parseProvision(typed)
+  if (provision) return answer(provision)
+  return problem('wrong_filter', `"${typed}" is not a provision.`, 'Write it as s31, s31(3) or "reg 12(5)(e)".')
+}
+
+function readText(typed: string): Answered<string> {
+  const query = fullTextQuery(typed)
+  if (query !== null) return answer(query)
+  return problem('wrong_filter', `"${typed}" has no word to search for.`, 'Give at least one word or number.')
+}
+
+/** Whom a name means; the authorities whose names share a word with it are the candidates where it means nobody. */
+export function readTrust(database: TrustlogDatabase, typed: string): Answered<Pick<Scope, 'odsCodes' | 'logSlug'>> {
+  const name = typed.trim()
+  const matched = name === '' ? null : database.questions.trusts.match(name)
+  if (matched) return answer(matched)
+  const words = name
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]/u)
+    .filter((word) => word.length > 3)
+  const near = database.questions.trusts
+    .all()
+    .filter((trust) => words.some((word) => trust.name.toLowerCase().includes(word)))
+    .map((trust) => `${trust.odsCode} ${trust.name}`)
+  const advice =
+    near.length > 0
+      ? 'Perhaps one of those listed is meant.'
+      : 'Give an ODS code such as RTH, a slug, or part of a name.'
+  return problem('unknown_trust', `No trust in the database is called "${typed}".`, advice, near)
+}
+
+/** Reads a filter that may be left out. */
+function perhaps<Value>(
+  typed: string | null | undefined,
+  read: (typed: string) => Answered<Value>,
+): Answered<Value | null> {
+  return typed === undefined || typed === null ? answer(null) : read(typed)
+}
+
+/** Reads filters as typed into what the database is asked; the first that is wrong is the problem. */
+export function readFilters(database: TrustlogDatabase, filters: Filters): Answered<Scope> {
+  const trust = perhaps(filters.trust, (typed) => readTrust(database, typed))
+  if (!trust.ok) return trust
+  const since = perhaps(filters.since, (typed) => readDate('since', typed))
+  if (!since.ok) return since
+  const until = perhaps(filters.until, (typed) => readDate('until', typed))
+  if (!until.ok) return until
+  const expiresBefore = perhaps(filters.expiresBefore, (typed) => readDate('expires-before', typed))
+  if (!expiresBefore.ok) return expiresBefore
+  const expiresAfter = perhaps(filters.expiresAfter, (typed) => readDate('expires-after', typed))
+  if (!expiresAfter.ok) return expiresAfter
+  const outcome = perhaps(filters.outcome, readOutcome)
+  if (!outcome.ok) return outcome
+  const exemption = perhaps(filters.exemption, readExemption)
+  if (!exemption.ok) return exemption
+  const fullText = perhaps(filters.text, readText)
+  if (!fullText.ok) return fullText
+
+  return answer({
+    odsCodes: trust.value?.odsCodes ?? null,
+    logSlug: trust.value?.logSlug ?? null,
+    since: since.value,
+    until: until.value,
+    outcome: outcome.value,
+    exemption: exemption.value,
+    supplier: filters.supplier ?? null,
+    expiresBefore: expiresBefore.value,
+    expiresAfter: expiresAfter.value,
+    fullText: fullText.value,
+    withdrawn: filters.withdrawn ?? 'exclude',
+  })
+}

@@ -1,0 +1,16 @@
+import type { TrustlogDatabase } from '../../db/database.ts'
+import type { ResponseRow } from '../../db/questions/responses.ts'
+import type { Rows } from '../../db/questions/scope.ts'
+import { type Answered, answer } from './answered.ts'
+import { type Filters, limitOf, readFilters } from './filters.ts'
+
+export type { ResponseRow, Rows }
+
+/**
+ * Responses, newest first. `exemption`, `supplier` and the expiry dates ask for responses that cite such a ground or
+ * have such a contract.
+ */
+export function listResponses(database: TrustlogDatabase, filters: Filters = {}): Answered<Rows<ResponseRow>> {
+  const scope = readFilters(database, filters)
+  return scope.ok ? answer(database.questions.responses.list(scope.value, limitOf(filters))) : scope
+}
