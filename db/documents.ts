@@ -10,6 +10,8 @@ export interface DocumentRepository {
    * `fileName` is null: the name belongs to a publication, not to the content.
    */
   get(sha256: Sha256, normaliserVersion: string): NormalisedDocument | null
+  /** The same, by whatever version it was read: the text that the facts held of it count their offsets in. */
+  held(sha256: Sha256): NormalisedDocument | null
   /**
    * Saves what was read; a reading by another version is replaced. The responses that cite it are then to be extracted
    * again in the same transaction, since their offsets count characters of the replaced text.
@@ -43,6 +45,11 @@ export function documentRepository(connection: Connection): DocumentRepository {
       ),
     )
     .prepare()
+  const byAnyVersion = connection
+    .select()
+    .from(documents)
+    .where(eq(documents.sha256, sql.placeholder('sha256')))
+    .prepare()
   const known = connection
     .select({ sha256: documents.sha256 })
     .from(documents)
@@ -54,13 +61,15 @@ export function documentRepository(connection: Connection): DocumentRepository {
     )
     .prepare()
 
+  function asDocument(row: ReturnType<typeof byContent.get>): NormalisedDocument | null {
+    if (!row) return null
+    const { byteLength: _byteLength, normalisedAt: _normalisedAt, ...document } = row
+    return { ...document, fileName: null }
+  }
+
   return {
-    get: (sha256, normaliserVersion) => {
-      const row = byContent.get({ sha256, normaliserVersion })
-      if (!row) return null
-      const { byteLength: _byteLength, normalisedAt: _normalisedAt, ...document } = row
-      return { ...document, fileName: null }
-    },
+    get: (sha256, normaliserVersion) => asDocument(byContent.get({ sha256, normaliserVersion })),
+    held: (sha256) => asDocument(byAnyVersion.get({ sha256 })),
     save: (document, byteLength, at) => {
       const { sha256, normaliserVersion } = document
       if (known.get({ sha256, normaliserVersion })) return

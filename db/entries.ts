@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm'
 import type { Instant, ListedResponse } from '../src/domain.ts'
 import type { Connection } from './connection.ts'
 import { prepareInsertWithId } from './prepared.ts'
-import { logEntries, responses } from './schema.ts'
+import { logEntries, responseDocuments, responses } from './schema.ts'
 
 /** A response counts as withdrawn when so many complete sweeps in a row lacked every entry that leads to it. */
 const SWEEPS_UNTIL_WITHDRAWN = 2
@@ -40,6 +40,10 @@ export interface EntryRepository {
   get(logSlug: string, url: string): StoredEntry | null
   /** Every entry that the log has ever listed, oldest first. */
   list(logSlug: string): Iterable<KnownEntry>
+  /** The entries, in whatever log, that lead to a response. */
+  ofResponse(responseId: number): StoredEntry[]
+  /** The entries that an address belongs to: as their own, or as that of one of their documents, in any revision. */
+  withUrl(url: string): StoredEntry[]
   /** Saves an entry that was listed and then read. @returns its id, the same at every save */
   save(entry: EntryToSave): number
   /** Notes that a known entry was listed again, and so that its response is still published. */
@@ -100,6 +104,25 @@ export function entryRepository(connection: Connection): EntryRepository {
   return {
     get: (logSlug, url) => byUrl.get({ logSlug, url }) ?? null,
     list: (logSlug) => listed.all({ logSlug }),
+    ofResponse: (responseId) =>
+      connection
+        .select()
+        .from(logEntries)
+        .where(eq(logEntries.responseId, responseId))
+        .orderBy(asc(logEntries.id))
+        .all(),
+    withUrl: (url) => {
+      const ofDocument = connection
+        .select({ id: responseDocuments.entryId })
+        .from(responseDocuments)
+        .where(eq(responseDocuments.url, url))
+      return connection
+        .select()
+        .from(logEntries)
+        .where(or(eq(logEntries.url, url), inArray(logEntries.id, ofDocument)))
+        .orderBy(asc(logEntries.id))
+        .all()
+    },
     save: ({ at, ...entry }) => {
       const id = insert({ ...entry, firstSeenAt: at, lastSeenAt: at, lastCheckedAt: at, missedSweeps: 0 })
       responseSeen.run({ logSlug: entry.logSlug, url: entry.url, at })
