@@ -2,15 +2,23 @@
  * References are reused: a date serves as one, a register starts again, a typist slips. Two publications with one
  * reference are the same case only where their content agrees; otherwise they are kept apart and a person is told.
  */
+import type { ExtractedResponse } from '../domain.ts'
 
-/** Shares of common words from which on two publications speak of one case. Letters share a lot of boilerplate, so it is high for texts. */
+/** Share of common words from which on two titles speak of one case. */
 const TITLES_AGREE = 0.5
+/** The same for what was asked and answered, where the titles say nothing, and where they speak of different things. */
 const TEXTS_AGREE = 0.6
+const TEXTS_ARE_ONE = 0.9
 
 export interface Publication {
   title: string | null
-  /** Cleaned texts of its documents. */
-  texts: string[]
+  /** What was asked and answered, without the boilerplate that all letters of an authority share; may be empty. */
+  said: string
+}
+
+/** What a response says of its own: its questions and answers. */
+export function saidIn({ questions, answers }: Pick<ExtractedResponse, 'questions' | 'answers'>): string {
+  return [...questions, ...answers].map(({ text }) => text).join('\n')
 }
 
 function words(text: string): Set<string> {
@@ -26,35 +34,37 @@ function containment(a: Set<string>, b: Set<string>): number {
   return common / small.size
 }
 
-/** Words of a title that say what it is about: its reference and the words that every title has are left out. */
-function subject(title: string): Set<string> {
-  const said = words(title.replace(/\d+/g, ' '))
-  for (const word of [
-    'foi',
-    'eir',
-    'request',
-    'response',
-    'reply',
-    'freedom',
-    'information',
-    'the',
-    'and',
-    'for',
-    'ref',
-  ])
-    said.delete(word)
-  return said
+/** Words that every title has. */
+const USUAL = new Set([
+  'foi',
+  'eir',
+  'request',
+  'response',
+  'reply',
+  'letter',
+  'final',
+  'freedom',
+  'information',
+  'the',
+  'and',
+  'for',
+  'ref',
+])
+
+/** Words of a title that say what it is about. */
+function subject(title: string | null): Set<string> {
+  return new Set([...words((title ?? '').replace(/[\d_]+/g, ' '))].filter((word) => !USUAL.has(word)))
 }
 
 /**
- * Whether two publications under one reference are one case: their titles speak of the same, or their texts do, or one
- * of them says nothing that could contradict.
+ * Whether two publications under one reference are one case: their titles speak of the same, or what was asked and
+ * answered is the same, or nothing contradicts it.
  */
 export function isSameCase(a: Publication, b: Publication): boolean {
-  const [titleA, titleB] = [subject(a.title ?? ''), subject(b.title ?? '')]
-  if (titleA.size > 0 && titleB.size > 0 && containment(titleA, titleB) >= TITLES_AGREE) return true
-  const [textsA, textsB] = [a.texts.filter(Boolean).map(words), b.texts.filter(Boolean).map(words)]
-  if (textsA.some((text) => textsB.some((other) => containment(text, other) >= TEXTS_AGREE))) return true
-  const comparable = (titleA.size > 0 && titleB.size > 0) || (textsA.length > 0 && textsB.length > 0)
-  return !comparable
+  const [subjectA, subjectB] = [subject(a.title), subject(b.title)]
+  const titlesSpeak = subjectA.size > 0 && subjectB.size > 0
+  if (titlesSpeak && containment(subjectA, subjectB) >= TITLES_AGREE) return true
+  const [saidA, saidB] = [words(a.said), words(b.said)]
+  if (saidA.size === 0 || saidB.size === 0) return !titlesSpeak
+  return containment(saidA, saidB) >= (titlesSpeak ? TEXTS_ARE_ONE : TEXTS_AGREE)
 }
