@@ -144,6 +144,7 @@ export const FAILURE_KINDS = [
   'empty_document',
   'parser_timeout',
   'storage',
+  'interrupted',
   'internal',
 ] as const
 export type FailureKind = (typeof FAILURE_KINDS)[number]

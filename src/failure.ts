@@ -31,6 +31,7 @@ const ADVICE: Record<FailureKind, string> = {
   empty_document: 'The document has no text (it may be a scan): open it by hand.',
   parser_timeout: 'Reading the document took too long and was stopped: open an issue with its address.',
   storage: 'Check free space and permissions of the archive and the database.',
+  interrupted: 'Run the same command again: it goes on where it stopped, and asks for nothing that it has.',
   internal: 'This is a fault of trustlog: open an issue with this line and the address.',
 }
 

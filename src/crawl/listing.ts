@@ -1,0 +1,51 @@
+import { LayoutError, type Page } from '../../crawlers/adapter.ts'
+import type { Failure, Listing } from '../domain.ts'
+import { failure } from '../failure.ts'
+import { loadPage } from '../normalise/html-page.ts'
+import type { LogContext } from './request.ts'
+import { isFailure, type Retrieved, retrieve } from './retrieve.ts'
+import type { Tally } from './tally.ts'
+
+/** What an adapter sees of retrieved bytes. */
+function pageOf({ capture, bytes }: Retrieved): Page {
+  return { url: capture.finalUrl, ...loadPage(bytes, capture.charset) }
+}
+
+/** Lets an adapter read a page; what it cannot read becomes `layout_changed`, with the page's first words as evidence. */
+export function readWithAdapter<Value>(retrieved: Retrieved, read: (page: Page) => Value): Value | Failure {
+  const page = pageOf(retrieved)
+  try {
+    return read(page)
+  } catch (error) {
+    const evidence = page.$('body').text().replace(/\s+/g, ' ').trim().slice(0, 200)
+    const message = error instanceof Error ? error.message : String(error)
+    const kind = error instanceof LayoutError ? 'layout_changed' : 'internal'
+    return failure(kind, message, retrieved.capture.url, { status: retrieved.capture.status, evidence })
+  }
+}
+
+/**
+ * Reads one listing page. Its capture, with its validators, is saved only once the adapter has read it.
+ * @param page from 1; a first page without entries is a failure, a later one is the end of the listing
+ */
+export async function readListingPage(
+  context: LogContext,
+  url: string,
+  page: number,
+  tally: Tally,
+): Promise<Listing | Failure> {
+  const { target, rooms, runId } = context
+  const retrieved = await retrieve(context, url, 'page')
+  if (isFailure(retrieved)) return retrieved
+  const listing = readWithAdapter(retrieved, (adapterPage) => target.adapter.readListing(adapterPage))
+  if ('advice' in listing) return listing
+  if (page === 1 && listing.entries.length === 0) {
+    return failure('empty_listing', 'The first page of the listing names no response.', url, {
+      status: retrieved.capture.status,
+    })
+  }
+  if (runId !== null && !retrieved.notModified) rooms.database.captures.save(retrieved.capture, runId)
+  tally.page()
+  tally.listed(listing.entries.length)
+  return listing
+}

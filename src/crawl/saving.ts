@@ -1,0 +1,244 @@
+import type { StoredResponse } from '../../db/responses.ts'
+import type { PublishedDocument } from '../../db/revisions.ts'
+import type {
+  Extraction,
+  Identification,
+  ListedResponse,
+  NormalisedDocument,
+  PrintedDetails,
+  Sha256,
+} from '../domain.ts'
+import { contentHash, listingFingerprint } from '../identify/content.ts'
+import { isSameCase, saidIn } from '../identify/same-case.ts'
+import { type Case, casesOf } from './cases.ts'
+import type { GatheredDocument, GatheredResponse } from './gather.ts'
+import type { LogContext } from './request.ts'
+
+export type Extract = (documents: NormalisedDocument[], hints: { listed: PrintedDetails }) => Extraction
+
+/** What a publication is about to be saved as. */
+interface Publication {
+  context: LogContext
+  runId: number
+  entry: ListedResponse
+  gathered: GatheredResponse
+  /** In the order in which they are read: letters and pages, attachments, then what could not be read or only introduces. */
+  documents: GatheredDocument[]
+  /** How many of them are read for facts. */
+  readCount: number
+  extract: Extract
+}
+
+interface Saved {
+  result: Identification
+  responseId: number
+}
+
+/** The letter or page first, then attachments; a log page is read only where there is nothing else to read. */
+function inReadingOrder(documents: GatheredDocument[]): { documents: GatheredDocument[]; readCount: number } {
+  const rank = { response: 0, attachment: 1, log_page: 2 }
+  const readable = documents
+    .filter(({ document }) => document.text !== '')
+    .toSorted((a, b) => rank[a.role] - rank[b.role])
+  const withoutLogPage = readable.filter(({ role }) => role !== 'log_page')
+  const read = withoutLogPage.length > 0 ? withoutLogPage : readable
+  return { documents: [...read, ...documents.filter((document) => !read.includes(document))], readCount: read.length }
+}
+
+function isIncomplete({ gathered }: Publication): boolean {
+  return gathered.missing.length + gathered.unread.length > 0
+}
+
+function saveEntry(publication: Publication, hash: Sha256, responseId: number | null): number {
+  const { context, entry, gathered } = publication
+  return context.rooms.database.entries.save({
+    logSlug: context.target.adapter.slug,
+    url: entry.url,
+    kind: entry.kind,
+    fingerprint: listingFingerprint(entry),
+    listed: entry,
+    contentHash: hash,
+    responseId,
+    complete: gathered.missing.length === 0,
+    at: context.startedAt,
+  })
+}
+
+function publishedDocuments({ documents }: Publication, entryId: number): PublishedDocument[] {
+  return documents.map(({ role, title, capture, document }) => ({
+    entryId,
+    role,
+    sha256: document.sha256,
+    url: capture.url,
+    title,
+    fileName: capture.fileName,
+  }))
+}
+
+function report(publication: Publication, kind: string, message: string, responseId: number): void {
+  const { context, runId, entry } = publication
+  context.rooms.database.issues.report({
+    kind,
+    severity: 'warning',
+    logSlug: context.target.adapter.slug,
+    responseId,
+    runId,
+    message,
+    evidence: entry.url,
+    at: context.startedAt,
+  })
+}
+
+function saveRevision(
+  publication: Publication,
+  found: Case,
+  entryId: number,
+  responseId: number,
+  version: string,
+): void {
+  const { context, runId, documents } = publication
+  context.rooms.database.responses.saveRevision(responseId, {
+    seenAt: context.startedAt,
+    runId,
+    contentHash: found.contentHash,
+    details: found.details,
+    documents: publishedDocuments(publication, entryId),
+    documentTexts: documents.map(({ document }) => document.text),
+    extraction: found.extracted,
+    extractorVersion: version,
+    incomplete: isIncomplete(publication),
+  })
+  for (const { kind, message, where } of [...publication.gathered.missing, ...publication.gathered.unread]) {
+    report(publication, kind, `${message} (${where})`, responseId)
+  }
+  if (found.contradictedBy !== null) {
+    const message = `The log gives ${found.reference?.printed ?? 'no reference'}, the letter ${found.contradictedBy}.`
+    report(publication, 'reference_contradicted', message, responseId)
+  }
+}
+
+/** What a response that is held says, read again: needed only where a reference turns up twice. */
+function heldWords({ context, extract }: Publication, { id, title }: StoredResponse): string {
+  const { documents, responses } = context.rooms.database
+  const held = responses
+    .documentsOf(id)
+    .filter(({ role }) => role !== 'log_page')
+    .flatMap(({ sha256 }) => documents.held(sha256) ?? [])
+  const listed = { title, caseReference: null, receivedOn: null, respondedOn: null, publishedOn: null }
+  return extract(held, { listed }).responses.map(saidIn).join('\n')
+}
+
+/** The key that a case is held under; a reused reference gets a mark behind it (`4216~2`). */
+function createResponse(publication: Publication, found: Case): number {
+  const { database } = publication.context.rooms
+  const { odsCode } = publication.context.target.adapter.authority
+  let canonicalReference = found.reference?.canonical ?? null
+  for (
+    let use = 2;
+    canonicalReference !== null && database.responses.findByReference(odsCode, canonicalReference);
+    use++
+  ) {
+    canonicalReference = `${found.reference?.canonical}~${use}`
+  }
+  return database.responses.create({
+    odsCode,
+    canonicalReference,
+    contentKey: canonicalReference === null ? found.contentKey : null,
+    caseReference: found.reference?.printed ?? null,
+    kind: found.reference?.kind ?? 'request',
+    seenAt: publication.context.startedAt,
+  })
+}
+
+/** The response that is held under the case's key, and is the same case. */
+function findSameCase(publication: Publication, found: Case): { id: number } | 'reused' | null {
+  const { database } = publication.context.rooms
+  const { odsCode } = publication.context.target.adapter.authority
+  if (found.reference === null) return database.responses.findByContentKey(odsCode, found.contentKey)
+  const { canonical } = found.reference
+  let reused = false
+  for (let use = 1; ; use++) {
+    const held = database.responses.findByReference(odsCode, use === 1 ? canonical : `${canonical}~${use}`)
+    if (held === null) return reused ? 'reused' : null
+    const known = { title: held.title, said: heldWords(publication, held) }
+    if (isSameCase({ title: found.details.title, said: saidIn(found.extracted) }, known)) return held
+    reused = true
+  }
+}
+
+/** A case that is held already: through a further listing, or (of a compilation, whose entry stands for many) through this one. */
+function saveAgain(publication: Publication, found: Case, entryId: number, responseId: number, version: string): Saved {
+  const { responses } = publication.context.rooms.database
+  const isFurtherListing = responses.documentsOf(responseId).every((document) => document.entryId !== entryId)
+  if (isFurtherListing) {
+    responses.addDocuments(responseId, publishedDocuments(publication, entryId))
+    return { result: 'duplicate', responseId }
+  }
+  if (responses.get(responseId)?.currentRevision?.contentHash === found.contentHash)
+    return { result: 'unchanged', responseId }
+  saveRevision(publication, found, entryId, responseId, version)
+  return { result: 'revision', responseId }
+}
+
+function saveCase(
+  publication: Publication,
+  found: Case,
+  entryId: number,
+  heldId: number | null,
+  version: string,
+): Saved {
+  if (heldId !== null) {
+    saveRevision(publication, found, entryId, heldId, version)
+    return { result: 'revision', responseId: heldId }
+  }
+  const same = findSameCase(publication, found)
+  if (same !== null && same !== 'reused') return saveAgain(publication, found, entryId, same.id, version)
+  const responseId = createResponse(publication, found)
+  saveRevision(publication, found, entryId, responseId, version)
+  if (same === 'reused') {
+    const message = `${found.reference?.printed ?? ''} also names a case with other content; they are kept apart.`
+    report(publication, 'reference_reused', message, responseId)
+  }
+  return { result: 'new', responseId }
+}
+
+/**
+ * Identifies and saves one publication, in one transaction with the captures that it was read from: after a kill at any
+ * moment either all of it is there or none, and no validator without what it stands for.
+ * @returns what became of each of its cases: one, or several in a compilation
+ */
+export function saveGathered(
+  context: LogContext,
+  runId: number,
+  entry: ListedResponse,
+  gathered: GatheredResponse,
+  extract: Extract,
+): Identification[] {
+  const { database } = context.rooms
+  const publication: Publication = { context, runId, entry, gathered, ...inReadingOrder(gathered.documents), extract }
+  const { documents, readCount } = publication
+  const hash = contentHash(gathered.details, documents)
+
+  return database.transaction(() => {
+    for (const { capture, document, notModified } of documents) {
+      if (!notModified) database.captures.save(capture, runId)
+      database.documents.save(document, capture.byteLength, capture.fetchedAt)
+    }
+    const known = database.entries.get(context.target.adapter.slug, entry.url)
+    const heldId = known?.responseId ?? null
+    if (heldId !== null && known?.contentHash === hash) {
+      saveEntry(publication, hash, heldId)
+      database.responses.restore(heldId)
+      return ['unchanged']
+    }
+    const entryId = saveEntry(publication, hash, heldId)
+    const read = documents.slice(0, readCount).map(({ document }) => document)
+    const extraction = extract(read, { listed: gathered.details })
+    const cases = casesOf(gathered, documents, extraction)
+    const held = cases.length === 1 ? heldId : null
+    const saved = cases.map((found) => saveCase(publication, found, entryId, held, extraction.extractorVersion))
+    saveEntry(publication, hash, saved[0]?.responseId ?? heldId)
+    if (heldId !== null) database.responses.restore(heldId)
+    return saved.map(({ result }) => result)
+  })
+}

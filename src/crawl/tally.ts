@@ -1,0 +1,78 @@
+import type { Adapter } from '../../crawlers/adapter.ts'
+import type { Failure, FailureKind, Identification, LogManifest } from '../domain.ts'
+import { failure } from '../failure.ts'
+
+/** A manifest keeps at most so many failures in full; all are counted. */
+const FAILURES_KEPT = 50
+
+/** What was asked of a log's hosts. */
+export interface Traffic {
+  requests: number
+  notModified: number
+  bytes: number
+}
+
+/** Counts what happens while one log is crawled. */
+export interface Tally {
+  page(): void
+  listed(count: number): void
+  result(result: Identification): void
+  incomplete(): void
+  withdrawn(count: number): void
+  fail(failure: Failure): void
+  failures(): number
+  manifest(more: Traffic & { completeSweep: boolean; seconds: number }): LogManifest
+}
+
+/** Starts at nothing. */
+export function createTally(adapter: Adapter): Tally {
+  const counts = { pages: 0, listed: 0, withdrawn: 0, incomplete: 0 }
+  const results: Record<Identification, number> = { new: 0, revision: 0, duplicate: 0, unchanged: 0 }
+  const failed: Partial<Record<FailureKind, number>> = {}
+  const failures: Failure[] = []
+  let failureCount = 0
+  return {
+    page: () => {
+      counts.pages += 1
+    },
+    listed: (count) => {
+      counts.listed += count
+    },
+    result: (result) => {
+      results[result] += 1
+    },
+    incomplete: () => {
+      counts.incomplete += 1
+    },
+    withdrawn: (count) => {
+      counts.withdrawn += count
+    },
+    fail: (failed_) => {
+      failureCount += 1
+      failed[failed_.kind] = (failed[failed_.kind] ?? 0) + 1
+      if (failures.length < FAILURES_KEPT) failures.push(failed_)
+    },
+    failures: () => failureCount,
+    manifest: (more) => ({
+      log: adapter.slug,
+      authority: adapter.authority.name,
+      odsCode: adapter.authority.odsCode,
+      url: adapter.url,
+      status: failureCount === 0 ? 'well' : counts.pages + results.new + results.revision > 0 ? 'incomplete' : 'failed',
+      ...more,
+      ...counts,
+      new: results.new,
+      revised: results.revision,
+      duplicates: results.duplicate,
+      unchanged: results.unchanged,
+      failed,
+      failures,
+    }),
+  }
+}
+
+/** What was thrown, as a failure: errors of the archive and the database carry their own, anything else is a fault of ours. */
+export function failureOf(error: unknown, where: string): Failure {
+  if (error instanceof Error && 'failure' in error) return error.failure as Failure
+  return failure('internal', error instanceof Error ? error.message : String(error), where)
+}
