@@ -7,6 +7,7 @@ import { readLogsFile } from '../../crawlers/registry.ts'
 import type { LinkedDocument, ListedResponse } from '../../src/domain.ts'
 import { canonicaliseCaseReference } from '../../src/identify/case-reference.ts'
 import { pageOf } from '../crawlers/replay.ts'
+import { sharedFolder } from '../shared.ts'
 import { ask } from './ask.ts'
 import { type Replica, type ReplicaOptions, startReplica } from './replica.ts'
 
@@ -34,6 +35,13 @@ async function adaptersOf(replica: Replica): Promise<Adapter[]> {
   const file = join(temporaryFolder(), 'logs.json')
   writeFileSync(file, JSON.stringify(replica.logs))
   return readLogsFile(file)
+}
+
+async function adapterOf(replica: Replica, site: string): Promise<Adapter> {
+  const adapters = await adaptersOf(replica)
+  const adapter = adapters[replica.sites.findIndex(({ name }) => name === site)]
+  if (adapter === undefined) throw new Error(`The replica has no log "${site}".`)
+  return adapter
 }
 
 interface Walked {
@@ -65,11 +73,8 @@ function canonical(reference: string | null): string | undefined {
 describe('the replica', () => {
   it('shows every case of its truth to the adapters, and no other', async () => {
     const replica = await start()
-    const adapters = await adaptersOf(replica)
-    for (const [index, site] of replica.expected().entries()) {
-      const adapter = adapters[index]
-      if (adapter === undefined) throw new Error('A log is missing.')
-      const { entries, pages } = await walk(adapter)
+    for (const site of replica.expected()) {
+      const { entries, pages } = await walk(await adapterOf(replica, site.name))
       const found = new Set(entries.map(({ caseReference }) => canonical(caseReference)))
       expect([...found].sort()).toEqual(site.responses.map(({ reference }) => canonical(reference)).sort())
       expect(pages).toBeGreaterThan(2)
@@ -78,9 +83,8 @@ describe('the replica', () => {
 
   it('lists one case of each log twice, under two spellings of its reference', async () => {
     const replica = await start()
-    const adapters = await adaptersOf(replica)
-    for (const [index, site] of replica.expected().entries()) {
-      const { entries } = await walk(adapters[index] as Adapter)
+    for (const site of replica.expected()) {
+      const { entries } = await walk(await adapterOf(replica, site.name))
       const twice = site.responses[site.plan.duplicate ?? -1]
       const spellings = entries.filter(
         ({ caseReference }) => canonical(caseReference) === canonical(twice?.reference ?? ''),
@@ -107,8 +111,7 @@ describe('the replica', () => {
   it('is the same web for the same seed, byte for byte, and another for another seed', async () => {
     const [first, again, other] = [await start(), await start(), await start({ seed: 8 })]
     const bytes = async (replica: Replica) => {
-      const [, ret] = await adaptersOf(replica)
-      const { documents } = await walk(ret as Adapter)
+      const { documents } = await walk(await adapterOf(replica, 'ret'))
       const letters = documents.flat().filter(({ role }) => role === 'response')
       return Promise.all(letters.map(async ({ url }) => (await ask(url)).headers.etag))
     }
@@ -130,11 +133,10 @@ describe('the replica', () => {
     const replica = await start()
     const before = replica.expected()
     replica.advance()
-    const adapters = await adaptersOf(replica)
     for (const [index, site] of replica.expected().entries()) {
       const earlier = before[index]?.responses ?? []
       expect(site.responses).toHaveLength(earlier.length - 1)
-      const { entries } = await walk(adapters[index] as Adapter)
+      const { entries } = await walk(await adapterOf(replica, site.name))
       const withdrawn = earlier[site.plan.withdrawn ?? -1]?.reference ?? ''
       expect(entries.map(({ caseReference }) => canonical(caseReference))).not.toContain(canonical(withdrawn))
     }
@@ -142,11 +144,10 @@ describe('the replica', () => {
 
   it('keeps the address of a corrected letter’s response while the letter’s own address changes', async () => {
     const replica = await start()
-    const [, ret] = await adaptersOf(replica)
+    const ret = await adapterOf(replica, 'ret')
     const revised = replica.expected()[1]
     const reference = revised?.responses[revised.plan.revised]?.reference
-    const find = async () =>
-      (await walk(ret as Adapter)).entries.find(({ caseReference }) => caseReference === reference)
+    const find = async () => (await walk(ret)).entries.find(({ caseReference }) => caseReference === reference)
     const before = await find()
     replica.advance()
     const after = await find()
@@ -164,6 +165,20 @@ describe('the replica', () => {
 })
 
 describe('a log of local documents', () => {
+  const shared = sharedFolder()
+  it.skipIf(shared === null)('serves real replies, one response a folder (needs the shared folder)', async () => {
+    const replica = await start({
+      trusts: 0,
+      documents: [join(shared ?? '', 'gold', 'contracts'), join(shared ?? '', 'gold', 'replies')],
+    })
+    const { entries, documents } = await walk(await adapterOf(replica, 'documents'))
+    expect(entries).toHaveLength(67)
+    for (const [letter] of documents) {
+      expect(letter?.role).toBe('response')
+      expect((await ask(letter?.url ?? '')).status, letter?.url).toBe(200)
+    }
+  })
+
   it('lists each file and each subfolder as one response, the letter before its attachments', async () => {
     const folder = temporaryFolder()
     mkdirSync(join(folder, 'FOI 12 (final)', 'attachments'), { recursive: true })
@@ -175,8 +190,8 @@ describe('a log of local documents', () => {
     writeFileSync(join(folder, 'deeper', 'FOI 13', 'reply.txt'), 'text')
     writeFileSync(join(folder, 'FOI 14 reply.pdf'), 'alone')
     writeFileSync(join(folder, 'page.html'), '<h1>A page</h1>')
-    const [adapter] = await adaptersOf(await start({ trusts: 0, documents: [folder] }))
-    const { entries, documents } = await walk(adapter as Adapter)
+    const replica = await start({ trusts: 0, documents: [folder] })
+    const { entries, documents } = await walk(await adapterOf(replica, 'documents'))
     expect(entries.map(({ title, kind }) => [title, kind])).toEqual([
       ['FOI 12 (final)', 'page'],
       ['FOI 14 reply.pdf', 'document'],

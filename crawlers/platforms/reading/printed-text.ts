@@ -46,7 +46,11 @@ function collect(node: AnyNode, parts: string[]): void {
   if (UNREAD.has(name)) return
   const apart = name !== '' && !INLINE.has(name)
   if (apart) parts.push(' ')
-  for (const child of node.children) collect(child, parts)
+  for (const child of node.children) {
+    // `<a>Title</a><span>Published …</span>`: two elements with nothing between them are set apart by style.
+    if (child.type === 'tag' && child.prev?.type === 'tag') parts.push(' ')
+    collect(child, parts)
+  }
   if (apart) parts.push(' ')
 }
 

@@ -1,4 +1,5 @@
 /** All cases of one authority, each made when it is asked for: a log of thousands costs nothing until it is read. */
+import type { Day } from '../../../src/domain.ts'
 import { addDays } from '../calendar.ts'
 import type { Random } from '../random.ts'
 import { randomFrom } from '../random.ts'
@@ -30,8 +31,11 @@ export interface CaseBook {
   count: number
   plan: Plan
   at(index: number, version: Version): ReplicaCase
+  /** The same as that of `at`, without making the case. */
+  publishedOn(index: number): Day
   /** Indices of the cases on show, newest first. */
-  shown(version: Version): number[]
+  shown(version: Version): readonly number[]
+  isShown(index: number, version: Version): boolean
   expected(version: Version): ExpectedResponse[]
 }
 
@@ -77,9 +81,11 @@ export function createCaseBook(seed: number, name: string, count: number, refere
   }
   const daysApart = Math.min(45, LONGEST_HISTORY / count)
 
+  const publishedOnOf = (index: number) => addDays(NEWEST, -Math.floor(index * daysApart))
+
   const at = (index: number, version: Version): ReplicaCase => {
     const random = randomFrom(seed, name, 'case', index)
-    const publishedOn = addDays(NEWEST, -Math.floor(index * daysApart))
+    const publishedOn = publishedOnOf(index)
     const respondedOn = addDays(publishedOn, -random.integer(2, 20))
     const receivedOn = addDays(respondedOn, -random.integer(8, 28))
     const corrected = version === 2 && index === plan.revised
@@ -95,14 +101,17 @@ export function createCaseBook(seed: number, name: string, count: number, refere
     }
   }
 
-  const shown = (version: Version) =>
-    Array.from({ length: count }, (_, index) => index).filter((index) => version === 1 || index !== plan.withdrawn)
+  const all = Array.from({ length: count }, (_, index) => index)
+  const remaining = all.filter((index) => index !== plan.withdrawn)
+  const shown = (version: Version) => (version === 1 ? all : remaining)
 
   return {
     count,
     plan,
     at,
+    publishedOn: publishedOnOf,
     shown,
+    isShown: (index, version) => index >= 0 && index < count && (version === 1 || index !== plan.withdrawn),
     expected: (version) => shown(version).map((index) => expectedOf(at(index, version))),
   }
 }

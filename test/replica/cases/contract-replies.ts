@@ -4,6 +4,7 @@ import type { Day } from '../../../src/domain.ts'
 import { addDays, addYears, type DateStyle, printDay } from '../calendar.ts'
 import type { Random } from '../random.ts'
 import type { ReplicaContract, Reply, ReplyBlock } from './case.ts'
+import { withCommas } from './numbers.ts'
 import { EXEMPT_COMMERCIAL, EXEMPT_SECURITY } from './refusal-paragraphs.ts'
 import {
   CYBER_SERVICES,
@@ -23,7 +24,7 @@ export interface ReplyOccasion {
 }
 
 function contract(random: Random, service: string, product: string | null, suppliers: string[], on: ReplyOccasion) {
-  const start = `${Number(on.respondedOn.slice(0, 4)) - random.integer(0, 3)}-${random.pick(['01', '04', '07', '10'])}-01`
+  const start = `${Number(on.respondedOn.slice(0, 4)) - random.integer(1, 4)}-${random.pick(['01', '04', '07', '10'])}-01`
   const years = random.integer(2, 5) + (on.corrected ? 1 : 0)
   const made: ReplicaContract = {
     service,
@@ -39,7 +40,7 @@ function contract(random: Random, service: string, product: string | null, suppl
 }
 
 function pounds(amount: number): string {
-  return `£${amount.toLocaleString('en-GB')}`
+  return `£${withCommas(amount)}`
 }
 
 const dateStyles: DateStyle[] = ['long', 'ordinal', 'slashes']

@@ -2,6 +2,7 @@
 import type { Random } from '../random.ts'
 import type { Reply } from './case.ts'
 import type { ReplyOccasion } from './contract-replies.ts'
+import { withCommas } from './numbers.ts'
 import { NEITHER_CONFIRM_NOR_DENY } from './refusal-paragraphs.ts'
 import { BOARD_PAPERS, COUNTED, CYBER_SERVICES, NOT_RECORDED } from './words.ts'
 
@@ -32,7 +33,7 @@ export function costLimit(random: Random): Reply {
     blocks: [
       {
         kind: 'paragraph',
-        text: `The information is held only in free text in ${records.toLocaleString('en-GB')} individual records. At five minutes a record, finding it would take ${Math.round(records / 12).toLocaleString('en-GB')} hours, which exceeds the appropriate limit of 18 hours (£450).`,
+        text: `The information is held only in free text in ${withCommas(records)} individual records. At five minutes a record, finding it would take ${withCommas(Math.round(records / 12))} hours, which exceeds the appropriate limit of 18 hours (£450).`,
       },
       {
         kind: 'paragraph',

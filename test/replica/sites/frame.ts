@@ -3,8 +3,16 @@ import { escapeHtml } from '../documents/html.ts'
 
 const COOKIES =
   '<div id="cookie-banner" role="region" aria-label="Cookies"><p>We use cookies to make this website work and to see how it is used. <a href="/cookies">Read about our cookies</a>.</p><button type="button">Accept</button> <button type="button">Reject</button></div>'
-const STYLE =
-  '<style>body{font-family:Arial,sans-serif;margin:0;color:#212b32}header,footer{background:#005eb8;color:#fff;padding:1rem}main{max-width:60rem;margin:auto;padding:1rem}table{border-collapse:collapse}td,th{border:1px solid #aeb7bd;padding:.3rem}.kicker{text-transform:uppercase}</style>'
+/** The style sheet that many platforms put into every page; it brings pages to the size that real ones have (10 KB). */
+const SPACING = ['margin', 'padding'].flatMap((property) =>
+  ['top', 'right', 'bottom', 'left'].flatMap((side) =>
+    Array.from(
+      { length: 12 },
+      (_, step) => `.u-${property}-${side}-${step}{${property}-${side}:${step * 4}px!important}`,
+    ),
+  ),
+)
+const STYLE = `<style>body{font-family:Arial,sans-serif;margin:0;color:#212b32}header,footer{background:#005eb8;color:#fff;padding:1rem}main{max-width:60rem;margin:auto;padding:1rem}table{border-collapse:collapse}td,th{border:1px solid #aeb7bd;padding:.3rem}.kicker{text-transform:uppercase}${SPACING.join('')}</style>`
 const SCRIPT =
   '<script>document.addEventListener("click",function(event){var button=event.target.closest("#cookie-banner button");if(button){document.cookie="choice="+button.textContent;button.closest("#cookie-banner").remove()}})</script>'
 

@@ -38,12 +38,13 @@ export function hostedLogSite(
   const { duplicate } = book.plan
   if (duplicate !== null) releasesById.set(idOf({ index: duplicate, copy: true }), { index: duplicate, copy: true })
 
-  const releases = (version: Version): Release[] => {
+  const releasesIn = (version: Version): Release[] => {
     const listed = book.shown(version).map((index) => ({ index, copy: false }))
     // Far from the first listing, as a case that was filed twice is.
     if (duplicate !== null) listed.splice(duplicate + PAGE_SIZE + 1, 0, { index: duplicate, copy: true })
     return listed
   }
+  const releases = { 1: releasesIn(1), 2: releasesIn(2) }
   const caseOf = ({ index, copy }: Release, version: Version): ReplicaCase => {
     const held = book.at(index, version)
     return copy ? { ...held, reference: otherSpelling(held.reference) } : held
@@ -71,7 +72,7 @@ export function hostedLogSite(
 
   const listing = (url: URL, state: SiteState): Resource | null => {
     const number = pageNumber(url)
-    const { items, exists, more } = pageOf(releases(state.version), number, PAGE_SIZE, state.endless)
+    const { items, exists, more } = pageOf(releases[state.version], number, PAGE_SIZE, state.endless)
     if (!exists) return null
     const cards = (state.empty ? [] : items).map((release) => card(idOf(release), caseOf(release, state.version)))
     const next = more ? `<a rel="next" href="/disclosures?page=${number + 1}" aria-label="Next page">Next</a>` : ''
@@ -90,7 +91,7 @@ export function hostedLogSite(
     if (url.pathname === '/disclosures') return listing(url, state)
     const [, id = '', fileName] = /^\/disclosures\/([0-9a-f-]{36})(?:\/documents\/([^/]+))?$/.exec(url.pathname) ?? []
     const release = releasesById.get(id)
-    if (release === undefined || !book.shown(state.version).includes(release.index)) return null
+    if (release === undefined || !book.isShown(release.index, state.version)) return null
     const held = caseOf(release, state.version)
     if (fileName === undefined) return page('entry', held.title, held.publishedOn, releaseMain(title, id, held))
     const attachment = held.attachments.find((file) => file.fileName === decodeURIComponent(fileName))

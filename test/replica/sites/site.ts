@@ -42,7 +42,7 @@ export interface ReplicaSite {
 }
 
 /** The part of a list that stands on one page of its listing, and whether another follows. */
-export function pageOf<Item>(items: Item[], page: number, size: number, endless: boolean) {
+export function pageOf<Item>(items: readonly Item[], page: number, size: number, endless: boolean) {
   const pages = Math.max(1, Math.ceil(items.length / size))
   const shown = endless ? ((page - 1) % pages) + 1 : page
   return {

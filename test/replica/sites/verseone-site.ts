@@ -39,7 +39,7 @@ export function verseoneSite(
   log: (origin: string) => FurtherLogItem,
 ): ReplicaSite {
   const numberOf = (index: number, part: number) => FIRST_NUMBER + (book.count - index) * NUMBERS_A_CASE + part
-  const years = [...new Set(book.shown(1).map((index) => book.at(index, 1).publishedOn.slice(0, 4)))]
+  const years = [...new Set(book.shown(1).map((index) => book.publishedOn(index).slice(0, 4)))]
   const logPages: [string, string][] = [
     ...years.map((year): [string, string] => [`FOI disclosure log ${year}`, `/foi-disclosure-log-${year}`]),
     ['FOI disclosure log archive', ARCHIVE],
@@ -83,40 +83,40 @@ export function verseoneSite(
   const linkTo = (index: number, part: number, text: string, extension: string, version: Version) => {
     const upload = 5000 + (book.count - index) * 7 + part + (version === 2 && index === book.plan.revised ? 9000 : 0)
     const address = downloadAddress(numberOf(index, part), extension, upload, slugOf(text), index % 4)
-    return `<li><a href="${address}" target="_blank">${escapeHtml(text)}</a> <span>${extension} ${20 + (index % 90)}KB</span></li>`
+    return `<li><a href="${escapeHtml(address)}" target="_blank">${escapeHtml(text)}</a> <span>${extension} ${20 + (index % 90)}KB</span></li>`
   }
 
   const logPage = (path: string, url: URL, state: SiteState): Resource | null => {
-    const items = (path === ARCHIVE ? archive(state.version) : yearOf(path.slice(-4), state.version)) ?? []
-    const { items: shown, exists, more } = pageOf(items, pageNumber(url), PAGE_SIZE, state.endless)
+    const listed = path === ARCHIVE ? duplicates : filedUnder(path.slice(-4), state.version)
+    const { items, exists, more } = pageOf(listed, pageNumber(url), PAGE_SIZE, state.endless)
     if (!exists) return null
     const next = more ? `<p class="pager"><a href="${path}?page=${pageNumber(url) + 1}">Next page</a></p>` : ''
-    const papers = OTHER_PAPERS.map(
-      ([number, text]) => `<a href="${downloadAddress(number, 'pdf', number + 900, slugOf(text), 1)}">${text}</a>`,
+    const shown = (state.empty ? [] : items).flatMap((index) =>
+      path === ARCHIVE ? linkToCopy(index, state.version) : linksOf(index, state.version),
     )
-    const main = `<div class="editor"><ul>${state.empty ? '' : shown.join('\n')}</ul></div>${next}<p>See also: ${papers.join(', ')}.</p>`
+    const papers = OTHER_PAPERS.map(
+      ([number, text]) =>
+        `<a href="${escapeHtml(downloadAddress(number, 'pdf', number + 900, slugOf(text), 1))}">${text}</a>`,
+    )
+    const main = `<div class="editor"><ul>${shown.join('\n')}</ul></div>${next}<p>See also: ${papers.join(', ')}.</p>`
     return page('listing', logPages.find(([, address]) => address === path)?.[0] ?? '', main)
   }
-  const yearOf = (year: string, version: Version) =>
-    book
-      .shown(version)
-      .filter((index) => book.at(index, version).publishedOn.startsWith(year))
-      .flatMap((index) =>
-        partsOf(index, version).map(({ part, text, extension }) => linkTo(index, part, text, extension, version)),
-      )
-  const archive = (version: Version) => {
-    const { duplicate } = book.plan
-    if (duplicate === null) return []
-    const held = book.at(duplicate, version)
+  const duplicates = book.plan.duplicate === null ? [] : [book.plan.duplicate]
+  const filedUnder = (year: string, version: Version) =>
+    book.shown(version).filter((index) => book.publishedOn(index).startsWith(year))
+  const linksOf = (index: number, version: Version) =>
+    partsOf(index, version).map(({ part, text, extension }) => linkTo(index, part, text, extension, version))
+  const linkToCopy = (index: number, version: Version) => {
+    const held = book.at(index, version)
     const text = `${otherSpelling(held.reference)} ${held.publishedOn.slice(0, 4)} ${held.title}`
-    return [linkTo(duplicate, COPY, text, letterExtension(duplicate), version)]
+    return linkTo(index, COPY, text, letterExtension(index), version)
   }
 
   const landing = () =>
     page(
       'listing',
       'Freedom of Information requests - form',
-      `<p>Our answers to requests are published in our disclosure log, by year.</p><ul>${links(logPages)}</ul><p><a href="${downloadAddress(101, 'pdf', 1001, 'foi-policy', 1)}">Freedom of Information Policy 2024</a></p><form action="/contact" method="post"><label>Your request <textarea name="request"></textarea></label></form>`,
+      `<p>Our answers to requests are published in our disclosure log, by year.</p><ul>${links(logPages)}</ul><p><a href="${escapeHtml(downloadAddress(101, 'pdf', 1001, 'foi-policy', 1))}">Freedom of Information Policy 2024</a></p><form action="/contact" method="post"><label>Your request <textarea name="request"></textarea></label></form>`,
     )
 
   const find = async (url: URL, state: SiteState): Promise<Resource | null> => {
@@ -139,7 +139,7 @@ export function verseoneSite(
       )
     const index = book.count - Math.floor((number - FIRST_NUMBER) / NUMBERS_A_CASE)
     const part = (number - FIRST_NUMBER) % NUMBERS_A_CASE
-    if (number < FIRST_NUMBER || !book.shown(version).includes(index)) return null
+    if (number < FIRST_NUMBER || !book.isShown(index, version)) return null
     const held = book.at(index, version)
     if (part === 0) return document(letterName(held), await letterBytes(held), held.respondedOn)
     // The copy is the same letter, uploaded again.
@@ -191,17 +191,17 @@ function slugOf(text: string): string {
     .replace(/^-|-$/g, '')
 }
 
-/** The four forms in which such addresses stand in real pages, escaped as they are there. */
+/** The four forms in which such addresses stand in real pages; in the last the site has escaped its own escaping. */
 function downloadAddress(number: number, extension: string, upload: number, slug: string, form: number): string {
   const id = `docm93jijm4n${number}`
   switch (form) {
     case 1:
-      return `/download/${slug}.${extension}?ver=${upload}&amp;doc=${id}.${extension}`
+      return `/download/${slug}.${extension}?ver=${upload}&doc=${id}.${extension}`
     case 2:
-      return `/download.cfm?doc=${id}&amp;ver=${upload}`
+      return `/download.cfm?doc=${id}&ver=${upload}`
     case 3:
-      return `/download/${slug}.${extension}?ver=${upload}&amp;%3Bdoc=${id}.${extension}`
+      return `/download/${slug}.${extension}?ver=${upload}&%3Bdoc=${id}.${extension}`
     default:
-      return `/download.cfm?doc=${id}.${extension}&amp;ver=${upload}`
+      return `/download.cfm?doc=${id}.${extension}&ver=${upload}`
   }
 }
