@@ -1,5 +1,5 @@
 import type { Headers } from './content-headers.ts'
-import type { PageOutline } from './page-outline.ts'
+import { type PageOutline, sourceOf } from './page-outline.ts'
 
 interface Marker {
   /** Lower case, in the source of the page. */
@@ -53,9 +53,6 @@ const FEW_LINES = 700
 /** A script that sets a cookie and loads the page once more: the simplest home-made challenge. */
 const RELOADS = ['location.reload', 'location.href', 'location.replace', 'http-equiv="refresh"']
 
-/** Words that make a page worth a closer look; every rule above needs at least one of them. */
-export const CHALLENGE_WORDS = [...MARKERS.flatMap(({ words }) => words), ...PHRASES, 'document.cookie']
-
 /** Who challenges, by the header alone; null where no header says so. */
 export function challengeInHeaders(headers: Headers): string | null {
   if (headers['cf-mitigated'] === 'challenge') return 'Cloudflare'
@@ -63,9 +60,13 @@ export function challengeInHeaders(headers: Headers): string | null {
   return null
 }
 
+/** More text than this and it is a page, whatever scripts stand in it. */
+const MOST_TEXT = Math.max(FEW_LINES, ...MARKERS.map(({ below }) => below))
+
 /** Who challenges instead of serving the page; null for a page. */
-export function challengeInPage(source: string, outline: PageOutline): string | null {
-  const { textLength, links } = outline
+export function challengeInPage(body: Buffer, { textLength, links }: PageOutline): string | null {
+  if (textLength >= MOST_TEXT) return null
+  const source = sourceOf(body)
   const marker = MARKERS.find(({ words, below }) => textLength < below && words.some((word) => source.includes(word)))
   if (marker !== undefined) return marker.guard
   if (textLength < FEW_LINES && PHRASES.some((phrase) => source.includes(phrase))) return 'a challenge page'

@@ -65,53 +65,6 @@ const RULES: HeadlineRule[] = [
 const LOGIN =
   /^(?:(?:please |you must |you need to )?(?:log ?in|log ?on|sign ?in|be logged in)(?: to (?:your|my) account| to continue| required| page| form)?|(?:member|members|staff|user|account|admin|client|customer|portal) (?:log ?in|sign ?in|log ?on)|authentication required)$/
 
-/** Words of which every headline above has at least one; a page without any of them need not be looked at. */
-export const HEADLINE_WORDS = [
-  'not found',
-  'nothing found',
-  '404',
-  'missing',
-  'be found',
-  'exist',
-  'no longer',
-  'removed',
-  'deleted',
-  'find ',
-  'suspended',
-  'expired',
-  'for sale',
-  'parked',
-  'nginx',
-  'iis windows',
-  'it works',
-  'default page',
-  'server error',
-  'unavailable',
-  'gateway',
-  'database connection',
-  'runtime error',
-  'maintenance',
-  'bandwidth',
-  'denied',
-  'forbidden',
-  'unsuccessful',
-  'rejected',
-  'just a moment',
-  'attention required',
-  'verification',
-  'robot check',
-  'challenge',
-  'blocked',
-  'login',
-  'log in',
-  'logon',
-  'log on',
-  'signin',
-  'sign in',
-  'logged in',
-  'authentication',
-]
-
 /** What a page says of itself when it is not what was asked for; null for everything that may be a real page. */
 export function headlineTrouble(outline: PageOutline): { kind: FailureKind; message: string } | null {
   for (const headline of outline.headlines) {

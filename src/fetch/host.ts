@@ -4,7 +4,7 @@ import { failure } from '../failure.ts'
 import type { Clock, FetchEvent } from './events.ts'
 
 /** `none`: there is no file, or one without rules for us. */
-export type RobotsState = 'unknown' | 'none' | 'obeyed' | 'unavailable'
+type RobotsState = 'unknown' | 'none' | 'obeyed' | 'unavailable'
 
 /** What a run asked of one host. */
 export interface HostUsage {

@@ -1,11 +1,11 @@
 import type { FailureKind } from '../domain.ts'
 import { failure } from '../failure.ts'
 import type { Trouble } from './attempts.ts'
-import { CHALLENGE_WORDS, challengeInHeaders, challengeInPage } from './challenge.ts'
+import { challengeInHeaders, challengeInPage } from './challenge.ts'
 import { contentType, fileNameOf } from './content-headers.ts'
 import type { Answer } from './exchange.ts'
-import { HEADLINE_WORDS, headlineTrouble } from './headlines.ts'
-import { outlinePage, sourceOf } from './page-outline.ts'
+import { headlineTrouble } from './headlines.ts'
+import { outlinePage } from './page-outline.ts'
 import { isRedirect } from './redirects.ts'
 
 export interface Expectation {
@@ -48,15 +48,10 @@ function challenged(guard: string): Finding {
   return { kind: 'blocked', message: `The site challenges robots (${guard})`, challenge: true }
 }
 
-const WORDS = [...new Set([...CHALLENGE_WORDS, ...HEADLINE_WORDS, 'password'])]
-
 function inPage(answer: Answer, { startUrl }: Expectation): Finding | null {
   if (!isHtml(answer)) return null
-  const source = sourceOf(answer.body)
-  // Parsing costs ten times as much as this look; most pages have none of the words.
-  if (!WORDS.some((word) => source.includes(word))) return null
   const outline = outlinePage(answer.body)
-  const guard = challengeInPage(source, outline)
+  const guard = challengeInPage(answer.body, outline)
   if (guard !== null) return challenged(guard)
   if (answer.status < 200 || answer.status >= 300) return null
   if (outline.asksForPassword && isSentToLogin(startUrl, answer.url)) {
@@ -152,7 +147,7 @@ function promisedFormat({ url, headers }: Answer): string | null {
 }
 
 /** The beginning of a body as evidence: at most 200 printable characters, white space folded. */
-export function printable(body: Buffer): string | null {
+function printable(body: Buffer): string | null {
   const text = body
     .toString('utf8', 0, 2000)
     .replaceAll(/[\s\p{C}\ufffd]+/gu, ' ')

@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events'
+
 /** An AbortController that also follows others, until it is released. */
 export interface LinkedAbort {
   signal: AbortSignal
@@ -12,6 +14,8 @@ export function linkAborts(sources: readonly (AbortSignal | undefined)[]): Linke
     if (source === undefined) return []
     if (source.aborted) controller.abort(source.reason)
     const follow = () => controller.abort(source.reason)
+    // Every request that is under way listens: many listeners are no leak here, and Node would warn of one.
+    setMaxListeners(0, source)
     source.addEventListener('abort', follow, { once: true })
     return [() => source.removeEventListener('abort', follow)]
   })

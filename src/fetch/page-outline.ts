@@ -4,7 +4,7 @@ import { load } from 'cheerio/slim'
 export interface PageOutline {
   /** The title and the first headings of level 1, split where a site's name is appended, white space folded. */
   headlines: string[]
-  /** Length of the visible text, white space folded. */
+  /** Length of the visible text, white space folded; not counted beyond what any error page has. */
   textLength: number
   links: number
   asksForPassword: boolean
@@ -12,6 +12,9 @@ export interface PageOutline {
 
 /** More than this of a page is never looked at: an error page says what it is near its top. */
 const OUTLINE_BYTES = 256 * 1024
+
+/** Indentation counts until it is folded, hence the room to spare. */
+const COUNTED_TEXT = 64 * 1024
 
 /** The beginning of a body, lower case, one character a byte: good enough to look for ASCII words in any charset. */
 export function sourceOf(body: Buffer): string {
@@ -33,7 +36,7 @@ export function outlinePage(body: Buffer): PageOutline {
   $('script, style, template, head').remove()
   return {
     headlines: printed.flatMap((text) => fold(text).split(/ [|–—·»:-] /)).filter((text) => text !== ''),
-    textLength: fold($.root().text()).length,
+    textLength: fold($.root().text().slice(0, COUNTED_TEXT)).length,
     links,
     asksForPassword,
   }

@@ -1,4 +1,5 @@
 import type { Instant, Result } from '../domain.ts'
+import { failure } from '../failure.ts'
 import type { Answer } from './exchange.ts'
 import {
   isFresh,
@@ -34,25 +35,33 @@ export function createRobotsKeeper({ memory, productToken, now, fetch }: RobotsK
   const keeping = new Map<string, Promise<Result<Kept>>>()
 
   async function load(origin: string): Promise<Result<Kept>> {
-    const remembered = await memory.load(origin)
-    if (remembered !== null && isFresh(remembered, now())) return keep(remembered)
+    const address = robotsAddress(origin)
+    const remembered = await fromMemory(address, () => memory.load(origin))
+    if (!remembered.ok) return remembered
+    if (remembered.value !== null && isFresh(remembered.value, now())) return keep(remembered.value)
     const fetchedAt: Instant = new Date(now()).toISOString()
-    const judged = judgeRobots(origin, await fetch(robotsAddress(origin)), fetchedAt)
+    const judged = judgeRobots(origin, await fetch(address), fetchedAt)
     if (!judged.ok) return judged
-    await memory.save(judged.value)
-    return keep(judged.value)
+    const saved = await fromMemory(address, () => memory.save(judged.value))
+    return saved.ok ? keep(judged.value) : saved
   }
 
   function keep(stored: StoredRobots): Result<Kept> {
     return { ok: true, value: { stored, rules: readRobots(stored, productToken) } }
   }
 
-  function start(origin: string): Promise<Result<Kept>> {
+  async function start(origin: string): Promise<Result<Kept>> {
     const loading = load(origin)
     keeping.set(origin, loading)
-    // What threw, such as a locked database, is nothing to keep; whoever waits for it hears of it.
-    loading.catch(() => keeping.delete(origin))
-    return loading
+    try {
+      const loaded = await loading
+      // A locked database may be free again the next time, unlike a host that is to be left in peace.
+      if (!loaded.ok && loaded.failure.kind === 'storage') keeping.delete(origin)
+      return loaded
+    } catch (error) {
+      keeping.delete(origin)
+      throw error
+    }
   }
 
   return async (origin) => {
@@ -63,5 +72,14 @@ export function createRobotsKeeper({ memory, productToken, now, fetch }: RobotsK
     if (expired && keeping.get(origin) === held) keeping.delete(origin)
     const result = await (keeping.get(origin) ?? start(origin))
     return result.ok ? { ok: true, value: result.value.rules } : result
+  }
+}
+
+async function fromMemory<Value>(where: string, use: () => Promise<Value>): Promise<Result<Value>> {
+  try {
+    return { ok: true, value: await use() }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return { ok: false, failure: failure('storage', `robots.txt could not be kept between runs (${reason})`, where) }
   }
 }

@@ -159,3 +159,20 @@ test('a robots.txt that could not be read is never remembered', async () => {
   well = true
   await captureOf(politeClient({ robots }), server.url('/log'))
 })
+
+test('a memory that fails once is a storage failure, and is asked again', async () => {
+  const robots = createRobotsMemory()
+  let locked = true
+  const load: typeof robots.load = async (origin) => {
+    if (locked) throw new Error('database is locked')
+    return robots.load(origin)
+  }
+  const server = await serve({ '/log': LISTING })
+  const client = politeClient({ robots: { ...robots, load } })
+  expect(await failureOf(client, server.url('/log'))).toMatchObject({
+    kind: 'storage',
+    message: expect.stringContaining('database is locked'),
+  })
+  locked = false
+  await captureOf(client, server.url('/log'))
+})
