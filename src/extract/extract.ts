@@ -14,8 +14,10 @@ import type {
   Question,
 } from '../domain.ts'
 import { answerOutcome } from './answer-outcome.ts'
-import { contractsBySubject, type StatedAnswer } from './contracts/by-subject.ts'
+import { contractsByProse } from './contracts/by-prose.ts'
+import { contractsBySubject } from './contracts/by-subject.ts'
 import { contractsByTable } from './contracts/by-table.ts'
+import { statementsOf } from './contracts/statement.ts'
 import { readDialogue } from './dialogue/dialogue.ts'
 import type { Dialogue, DraftAnswer } from './dialogue/draft.ts'
 import { evidenceAt } from './evidence.ts'
@@ -102,15 +104,13 @@ function readContracts(
   body: Passage[],
   documents: NormalisedDocument[],
 ): Contract[] {
-  const stated: StatedAnswer[] = answers.flatMap((answer, index) => {
-    const draft = dialogue.answers[index]
-    return draft ? [{ answer, draft }] : []
-  })
-  if (stated.some(({ draft }) => draft.subject !== null)) return contractsBySubject(stated, questions, documents)
+  const statements = statementsOf(answers, dialogue.answers, documents)
+  if (statements.some((statement) => statement.subject !== null))
+    return contractsBySubject(statements, questions, documents)
   const attached = documents.slice(1).flatMap((document, index) => readPassages(document, index + 1))
-  return [...body, ...attached]
-    .filter((passage) => passage.kind === 'table')
-    .flatMap((passage) => contractsByTable(passage, documents))
+  const tables = [...body, ...attached].filter((passage) => passage.kind === 'table')
+  const tabled = tables.flatMap((passage) => contractsByTable(passage, documents))
+  return tabled.length > 0 ? tabled : contractsByProse(statements, questions, documents)
 }
 
 type Identity = Pick<ExtractedResponse, IdentityField | 'canonicalReference' | 'evidence' | 'flags'>

@@ -1,60 +1,71 @@
 /** Contracts from answers that are each about a named contract or service. */
-import type { Answer, Contract, NormalisedDocument, Question } from '../../domain.ts'
-import type { DraftAnswer } from '../dialogue/draft.ts'
-import { overlap } from '../reading/text.ts'
+import type { Contract, NormalisedDocument, Question } from '../../domain.ts'
+import { overlap, wordsOf } from '../reading/text.ts'
 import { copyFact, emptyContract, flagged, hasFacts, state, stateAnswer } from './facts.ts'
 import { type Asked, askedFor } from './fields.ts'
-import { isNotApplicable, isPointer } from './values.ts'
-
-export interface StatedAnswer {
-  answer: Answer
-  draft: DraftAnswer
-}
+import type { Statement } from './statement.ts'
+import { isNotApplicable, isPointer, saysThereIsNone } from './values.ts'
 
 /** One contract a subject, in order. A subject that the reply says does not exist is none. */
 export function contractsBySubject(
-  answers: StatedAnswer[],
+  statements: Statement[],
   questions: Question[],
   documents: NormalisedDocument[],
 ): Contract[] {
   const asked = new Map(questions.map((question) => [question.label, askedFor(question.text)]))
   const contracts = new Map<string, Contract>()
-  for (const { answer, draft } of answers) {
-    if (draft.subject === null) continue
-    const contract = contracts.get(draft.subject.text) ?? emptyContract()
-    contracts.set(draft.subject.text, contract)
-    state(contract, 'service', draft.subject.text, draft.subject, documents)
-    const field = asked.get(answer.questions[0] ?? '') ?? null
-    if (field !== null) stateOf(contract, field, { answer, draft }, [...contracts.values()], documents)
+  const absent = new Set<string>()
+  for (const statement of statements) {
+    if (statement.subject === null) continue
+    const name = statement.subject.text
+    const contract = contracts.get(name) ?? emptyContract()
+    contracts.set(name, contract)
+    state(contract, 'service', name, statement.subject, documents)
+    const field = asked.get(statement.question) ?? null
+    if (field === 'supplier' && isNotApplicable(statement.words.text)) absent.add(name)
+    else if (field !== null) stateOf(contract, field, statement, [...contracts.values()], documents)
   }
-  const all = [...contracts.values()]
-  for (const { answer, draft } of answers) {
-    const field = asked.get(answer.questions[0] ?? '')
-    if (draft.subject === null && answer.questions.length === 1 && field && field !== 'other') {
-      for (const contract of all) stateAnswer(contract, field, draft.words, documents)
-    }
-  }
-  return all.filter((contract) => hasFacts(contract) && !isAbsent(contract)).map(flagged)
+  const present = [...contracts].filter(([name]) => !absent.has(name)).map(([, contract]) => contract)
+  for (const statement of statements)
+    stateShared(statement, questions, asked.get(statement.question) ?? null, present, documents)
+  return present.filter((contract) => hasFacts(contract)).map(flagged)
 }
 
 function stateOf(
   contract: Contract,
   field: Asked,
-  { answer, draft }: StatedAnswer,
+  statement: Statement,
   all: Contract[],
   documents: NormalisedDocument[],
 ): void {
-  if (answer.outcome === 'withheld') {
-    if (field !== 'other' && field !== 'term') contract.withheld.push(field)
+  const { outcome, words } = statement
+  if (outcome === 'withheld') {
+    if (field !== 'other' && field !== 'term' && contract[field] === null) contract.withheld.push(field)
     return
   }
-  if (answer.outcome !== 'disclosed' && answer.outcome !== 'partially_withheld') return
-  if (isPointer(answer.text)) {
-    const meant = pointedTo(answer.text, contract, all)
+  if (isPointer(words.text)) {
+    const meant = pointedTo(words.text, contract, all)
     if (meant && field !== 'duration' && field !== 'other' && field !== 'term') copyFact(contract, meant, field)
     return
   }
-  stateAnswer(contract, field, draft.words, documents)
+  if (outcome !== 'disclosed' && outcome !== 'partially_withheld') return
+  if (field === 'supplier' && saysThereIsNone(words.text)) return
+  stateAnswer(contract, field, words, documents)
+}
+
+/** An answer without a subject is about every contract, or about the one that its question names. */
+function stateShared(
+  statement: Statement,
+  questions: Question[],
+  field: Asked | null,
+  contracts: Contract[],
+  documents: NormalisedDocument[],
+): void {
+  if (statement.subject !== null || field === null || field === 'other') return
+  const question = questions.find((asked) => asked.label === statement.question)?.text ?? ''
+  const words = wordsOf(question)
+  const named = contracts.filter((contract) => wordsOf(contract.service ?? '').every((word) => words.includes(word)))
+  for (const contract of named.length > 0 ? named : contracts) stateOf(contract, field, statement, contracts, documents)
 }
 
 /** "As per face-to-face" names the contract it means; "as above" and "as a)" mean the one before. */
@@ -65,9 +76,4 @@ function pointedTo(text: string, contract: Contract, all: Contract[]): Contract 
   const named = text.replace(/^(?:same )?as (?:per|for|above)\s?/i, '')
   const same = others.find((other) => named.length > 3 && overlap(other.service ?? '', named) >= 0.5)
   return same ?? others.at(-1)
-}
-
-/** "No such service in place" beside the supplier's question. */
-function isAbsent(contract: Contract): boolean {
-  return contract.supplier !== null && (isNotApplicable(contract.supplier) || /^no such\b/i.test(contract.supplier))
 }

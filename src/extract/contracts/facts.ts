@@ -3,7 +3,7 @@ import type { Contract, ContractField, Evidence, NormalisedDocument, Span } from
 import { CONTRACT_FIELDS } from '../../domain.ts'
 import { evidenceAt } from '../evidence.ts'
 import type { Asked } from './fields.ts'
-import { readValues } from './read-value.ts'
+import { type FieldValue, readValues } from './read-value.ts'
 
 export type Place = Span & { document: number }
 
@@ -46,13 +46,17 @@ export function state<Field extends ContractField>(
 /** States what a cell or an answer gives for what was asked. */
 export function stateAnswer(contract: Contract, asked: Asked, place: Place, documents: NormalisedDocument[]): void {
   const words = documents[place.document]?.text.slice(place.start, place.end) ?? ''
-  for (const { field, value, start, end, currency, approximate } of readValues(asked, words)) {
-    if (contract[field] !== null) continue
-    const at = { document: place.document, start: place.start + start, end: place.start + end }
-    Object.assign(contract, { [field]: value })
-    contract.evidence[field] = evidenceAt(documents, at)
-    if (currency !== null) Object.assign(contract, { currency, approximate: contract.approximate || approximate })
-  }
+  for (const value of readValues(asked, words)) stateValue(contract, value, place, documents)
+}
+
+/** Puts a value that was read from the words at a place, where none stands yet. */
+export function stateValue(contract: Contract, found: FieldValue, place: Place, documents: NormalisedDocument[]): void {
+  const { field, value, start, end, currency, approximate } = found
+  if (contract[field] !== null) return
+  const at = { document: place.document, start: place.start + start, end: place.start + end }
+  Object.assign(contract, { [field]: value })
+  contract.evidence[field] = evidenceAt(documents, at)
+  if (currency !== null) Object.assign(contract, { currency, approximate: contract.approximate || approximate })
 }
 
 /** Copies what another contract states ("as above"), with the evidence of where it is stated. */

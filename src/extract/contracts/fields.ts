@@ -90,10 +90,5 @@ export function allAskedFor(words: string): Asked[] {
 
 /** Which contracts a question is for ("contract 3 only") does not say what it asks. */
 function withoutAside(text: string): string {
-  return text
-    .replace(/\((?:only|contracts?)[^)]{0,60}\)/gi, ' ')
-    .replace(
-      /\b(?:for|of) (?:each|this|the|that|every)(?: of)? (?:of )?(?:the )?contracts?\b(?! ?(?:value|title))/gi,
-      ' ',
-    )
+  return text.replace(/\((?:only|contracts?)[^)]{0,60}\)/gi, ' ')
 }

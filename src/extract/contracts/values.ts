@@ -78,6 +78,13 @@ export function isNotApplicable(text: string): boolean {
   )
 }
 
+/** Whether an answer says that there is no such contract. */
+export function saysThereIsNone(text: string): boolean {
+  return /^(?:there (?:is|are) no\b|no (?:such |current |local )?(?:contract|service|agreement|supplier)|(?:the trust|we) (?:does|do) not have\b)/i.test(
+    text.trim(),
+  )
+}
+
 const POINTER =
   /^(?:(?:same )?as (?:above|per|for|stated)|ditto|same (?:as|person|officer)|see (?:above|q(?:uestion)?)|as \w\))/i
 

@@ -55,8 +55,9 @@ function numberedDialogue(
   documents: NormalisedDocument[],
 ): Dialogue {
   const others = answeringLists(sequences, list)
-  const restated = others.find((other) => restates(other, list, body))
-  const answering = others.filter((other) => other !== restated && !(restated && restates(other, list, body)))
+  // Several lists that repeat the questions are answers for several contracts; a single one restates them above its answers
+  const restated = others.length === 1 ? others.find((other) => restates(other, list, body)) : undefined
+  const answering = others.filter((other) => other !== restated)
   const first = list.items[0]?.at ?? 0
   const lastItem = list.items.at(-1)?.at ?? 0
   const end = others.map((other) => other.items[0]?.at ?? 0).find((at) => at > lastItem) ?? body.length
@@ -101,13 +102,21 @@ function inlineDialogue(
 ): Dialogue {
   const last = items.at(-1)
   const answered = items.filter((item) => item.answer.length > 0)
-  const opened = body.findIndex((passage, index) => index > (last?.at ?? 0) && opensResponse(passage))
   const behindAll = items.length > 1 && (answered.length === 0 || (answered.length === 1 && answered[0] === last))
+  const opened = onlyOpening(body, items[0]?.at ?? 0, last?.at ?? 0, behindAll)
   if (last && asked === null && (opened > 0 || behindAll)) return wholeDialogue(items, last, opened, body, documents)
   const questions = asked ?? items.flatMap((item) => questionOf(item.labels, item.question))
   const answers = mergeForward(items)
   const { kept, remarks } = cutGrounds(answers)
   return { questions, answers: partBySubject(kept.map(linesOf), documents), remarks, flags: flagsOf(questions, kept) }
+}
+
+/** Where the reply is announced once, behind all questions; "Answer" above each of several answers is no such place. */
+function onlyOpening(body: Passage[], first: number, last: number, behindAll: boolean): number {
+  const openings = body.flatMap((passage, index) => (index > first && opensResponse(passage) ? [index] : []))
+  const [only] = openings
+  if (only === undefined || only <= last || openings.length > 1) return -1
+  return behindAll || body[only]?.label === null ? only : -1
 }
 
 function wholeDialogue(

@@ -29,8 +29,8 @@ export function readWholeAnswers(
   const groups: { questions: string[]; passages: Passage[] }[] = []
   const answered: string[] = []
   for (const passage of passages) {
-    if (announcesResponse(passage.text) || closes(passage.text)) continue
     const named = questionsNamed(passage.text, labels, answered)
+    if (!named && (announcesResponse(passage.text) || closes(passage.text))) continue
     if (named) {
       answered.push(...named)
       groups.push({ questions: named, passages: isMarker(passage) ? [] : [passage] })

@@ -24,7 +24,7 @@ const OTHER_LAW =
 const LAW_BEFORE =
   /\b(?:mental health act|mha|data protection act|gdpr|equality act|care act|nhs act|policy)\b[^.]{0,30}$/i
 const POINTS_TO_LIST =
-  /\b(?:matters|interests|purposes|functions|listed|outlined|specified|mentioned|set out|duty|wording|meaning)\b[^.]{0,40}$/i
+  /\b(?:matters|interests|factors|purposes|functions|wording|duty|duties)\b[^.]{0,40}\b(?:in|of|under|by) (?:the )?(?:regulation |section )?$/i
 const EARLIER = /\b(?:first|initial|original|earlier|previous) (?:reply|response|decision|refusal)\b/i
 const UPHELD = /\b(?:i|we) (?:agree|uphold|maintain|adopt|confirm)|\bremains? (?:withheld|exempt|engaged)|\bupheld\b/i
 
@@ -76,7 +76,7 @@ function isReliedOn(citation: Citation, text: string): boolean {
   const before = text.slice(Math.max(0, citation.start - 120), citation.start)
   const after = text.slice(citation.end, citation.end + 80)
   if (OTHER_LAW.test(after) || LAW_BEFORE.test(before)) return false
-  if (POINTS_TO_LIST.test(before) && /\bin (?:section )?$|section\s*$|\bof $/.test(before)) return false
+  if (POINTS_TO_LIST.test(before)) return false
   if (EARLIER.test(before)) return UPHELD.test(text) && !/\boverturn/i.test(text)
   return true
 }

@@ -9,6 +9,12 @@ export function foldWhiteSpace(text: string): string {
     .trim()
 }
 
+/** A phrase from inside a sentence as a name: its first letter in upper case. */
+export function sentenceCase(phrase: string): string {
+  const folded = foldWhiteSpace(phrase)
+  return folded.charAt(0).toUpperCase() + folded.slice(1)
+}
+
 /** Narrows a span so that it neither begins nor ends with white space. */
 export function trimSpan(text: string, span: Span): Span {
   let { start, end } = span

@@ -33,7 +33,7 @@ const CLOSING = [
   /^should you\b/i,
   /^in the event (?:that )?you\b/i,
   /\b(?:request|ask for|carry out|arrange|arrange for|require) an internal review\b/i,
-  /^(?:you (?:may|can|have the right to|are entitled to) (?:ask|complain|appeal|make|request|seek))/i,
+  /^(?:you (?:may|can|have the right to|are entitled to) (?:ask|complain|appeal|make|request|seek|complain))/i,
   /\breview of (?:this|our|the) (?:decision|response|reply)\b/i,
   /^(?:re-?use of|copyright|(?:your )?(?:right of )?appeals?\b(?: procedure)?|complaints?\b|(?:internal )?review(?: procedure)?$|your rights?|feedback|privacy and electronic|disclaimer|complaint rights)/i,
   /^(?:i|we) (?:do )?(?:hope|trust)\b/i,

@@ -1,0 +1,142 @@
+/**
+ * Contracts from answers in sentences. A contract begins where a question asks who supplies something and the answer names
+ * a supplier; the questions after it are about that contract until another begins. What is not tied to a supplier so is
+ * left out: a fact missed is better than one invented.
+ */
+import type { Contract, ContractField, NormalisedDocument, Question } from '../../domain.ts'
+import { sentenceCase } from '../reading/text.ts'
+import { emptyContract, flagged, state, stateValue } from './facts.ts'
+import { type Asked, allAskedFor } from './fields.ts'
+import { termInProse } from './prose-term.ts'
+import { type FieldValue, readValues } from './read-value.ts'
+import { findServiceName } from './service-name.ts'
+import type { Statement } from './statement.ts'
+import { findSupplier } from './supplier-name.ts'
+import { findMoney } from './values.ts'
+
+/** Contracts that the answers tell of, in order. */
+export function contractsByProse(
+  statements: Statement[],
+  questions: Question[],
+  documents: NormalisedDocument[],
+): Contract[] {
+  const contracts: Contract[] = []
+  for (const statement of statements) {
+    const question = questions.find((asked) => asked.label === statement.question)
+    if (!question) continue
+    const asked = allAskedFor(question.text)
+    const opened = asked.includes('supplier') ? openContract(statement, question, documents) : null
+    if (opened) contracts.push(opened)
+    for (const contract of contractsMeant(question, contracts))
+      stateAll(contract, asked, statement, question, documents)
+  }
+  return contracts.map(flagged)
+}
+
+const GIVES = new Set(['disclosed', 'partially_withheld'])
+
+function openContract(statement: Statement, question: Question, documents: NormalisedDocument[]): Contract | null {
+  if (!GIVES.has(statement.outcome)) return null
+  const text = documents[statement.words.document]?.text.slice(statement.words.start, statement.words.end) ?? ''
+  const supplier = findSupplier(text)
+  if (!supplier) return null
+  const contract = emptyContract()
+  const { document, start } = statement.words
+  const place = { document, start: start + supplier.start, end: start + supplier.end }
+  state(contract, 'supplier', text.slice(supplier.start, supplier.end).replace(/\s+/g, ' '), place, documents)
+  const service = findServiceName(question.evidence.quote)
+  if (service) {
+    const named = {
+      document: question.evidence.document,
+      start: question.evidence.start + service.start,
+      end: question.evidence.start + service.end,
+    }
+    state(
+      contract,
+      'service',
+      sentenceCase(question.evidence.quote.slice(service.start, service.end)),
+      named,
+      documents,
+    )
+  }
+  return contract
+}
+
+/** "These contracts" and "both contracts" are all; otherwise the one that was opened last. */
+function contractsMeant(question: Question, contracts: Contract[]): Contract[] {
+  if (/\b(?:these|both|all|the) contracts\b|\bcontracts above\b/i.test(question.text)) return contracts
+  const last = contracts.at(-1)
+  return last ? [last] : []
+}
+
+function stateAll(
+  contract: Contract,
+  asked: Asked[],
+  statement: Statement,
+  question: Question,
+  documents: NormalisedDocument[],
+): void {
+  if (!isAboutContract(question.text)) return
+  if (statement.outcome === 'withheld') {
+    for (const field of asked)
+      if (field !== 'other' && field !== 'term' && asked[0] !== 'other') withhold(contract, field)
+    return
+  }
+  if (!GIVES.has(statement.outcome)) return
+  const words = documents[statement.words.document]?.text.slice(statement.words.start, statement.words.end) ?? ''
+  for (const value of valuesFor(asked, words)) stateValue(contract, value, statement.words, documents)
+}
+
+function withhold(contract: Contract, field: ContractField): void {
+  if (contract[field] === null && !contract.withheld.includes(field)) contract.withheld.push(field)
+}
+
+/** What was spent on a service in a year is not the price of the contract that is asked about. */
+function isAboutContract(question: string): boolean {
+  return !/\bhow much (?:was|has been|did [\w ]{1,30}) spen[dt] on\b/i.test(question)
+}
+
+const DATES: Asked[] = ['startDate', 'expiryDate', 'term']
+
+function valuesFor(asked: Asked[], words: string): FieldValue[] {
+  const { told, bare } = termInProse(words)
+  const date = asked.find((field) => DATES.includes(field))
+  const values: FieldValue[] = [...told]
+  if (date !== undefined)
+    values.push(
+      ...(told.length > 0 && bare.length === 0
+        ? readValues('term', words).filter((value) => value.field === 'duration')
+        : [...explained(bare, date, asked), ...readValues('term', words)]),
+    )
+  for (const field of asked) values.push(...otherValues(field, words))
+  return values.concat(money(asked, words))
+}
+
+/** A date that stands alone answers the date that was asked for; two in a row are start and end. */
+function explained(bare: FieldValue[], asked: Asked, all: Asked[]): FieldValue[] {
+  const [first, second] = bare
+  if (!first || second || asked === 'term') return []
+  const field =
+    all.includes('expiryDate') && !all.includes('startDate')
+      ? 'expiryDate'
+      : asked === 'startDate'
+        ? 'startDate'
+        : 'expiryDate'
+  return [{ ...first, field }]
+}
+
+function otherValues(field: Asked, words: string): FieldValue[] {
+  if (field === 'licences' || field === 'contractOfficer' || field === 'framework') return readValues(field, words)
+  if (field === 'description' && words.length <= 200) return readValues(field, words)
+  return []
+}
+
+/** Money counts wherever a sentence prints it with its sign; what it is for is told by its words, else by the question. */
+function money(asked: Asked[], words: string): FieldValue[] {
+  const wanted = asked.find((field) => field === 'annualSpend' || field === 'totalValue')
+  const found = findMoney(words, wanted !== undefined)
+  if (!found || (wanted === undefined && found.per === null)) return []
+  const field = found.per === 'term' ? 'totalValue' : found.per === 'year' ? 'annualSpend' : (wanted ?? 'annualSpend')
+  const { start, end, amount, currency, approximate } = found
+  return [{ field, value: amount, start, end, currency, approximate }]
+}

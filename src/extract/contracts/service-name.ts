@@ -1,0 +1,43 @@
+/** The service that a question is about: "Who holds the Trust’s linen and laundry contract?" → "linen and laundry". */
+import type { Span } from '../../domain.ts'
+import { trimSpan } from '../reading/text.ts'
+
+/** What stands before a service's name. */
+const LEADS: RegExp[] = [
+  /\b(?:provides?|suppl(?:y|ies)|delivers?|maintains?|collects?(?: and disposes? of)?|manages?|holds?|runs?)\s/i,
+  /\b(?:have|is there|hold)\s(?=an?\s[^?.]{1,60}\b(?:contract|agreement)\b)/i,
+  /\b(?:vendor|supplier|provider|contractor|reseller|contract|agreement|company|name)\s(?:for|of)\s/i,
+  /\b(?:what|which)\s(?=(?:[\w/&’'-]+\s){0,3}(?:software|system|platform|solution)\b)/i,
+]
+/** Owners and adjectives that belong to no name. */
+const OWNER =
+  /^(?:(?:the|a|an|your|our|its|any|all|current|main|existing|primary|new|each|of|trust[’']s|organisation[’']s|service[’']s|hospital[’']s)\s)+/i
+/** What a name ends before. */
+const STOP =
+  /[?.,;:]|\s(?:under|at|in|for|with|to|from|is|are|by|that|which|covering|does|do|used|currently|contractor|provider|supplier|and\s(?:who|what|when|which|how|where|from|in|at|is|are|does|do|the))\b/i
+/** A contract is named with its kind only where nothing else names it. */
+const KIND = /\s(?:contract|agreement|arrangement)s?$/i
+/** Words that stand for any contract name none. */
+const GENERIC =
+  /^(?:it|this|that|these|those|contracts?|services?|suppliers?|products?|company|one|names?|value|total|both|tender|which|what|system|software|solution)$/i
+
+/** The service's name as a span of the question; null where the question names none of its own ("the contract"). */
+export function findServiceName(question: string): Span | null {
+  for (const lead of LEADS) {
+    const match = lead.exec(question)
+    if (!match) continue
+    const span = nameAt(question, match.index + match[0].length)
+    if (span) return span
+  }
+  return null
+}
+
+function nameAt(question: string, at: number): Span | null {
+  const rest = question.slice(at, at + 120)
+  const start = OWNER.exec(rest)?.[0].length ?? 0
+  const stop = STOP.exec(rest.slice(start))
+  const printed = rest.slice(start, stop ? start + stop.index : rest.length)
+  const name = printed.replace(KIND, '')
+  const span = trimSpan(question, { start: at + start, end: at + start + name.length })
+  return name.length < 3 || GENERIC.test(name) ? null : span
+}
