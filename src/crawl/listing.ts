@@ -26,24 +26,13 @@ export function readWithAdapter<Value>(retrieved: Retrieved, read: (page: Page) 
 
 /**
  * Reads one listing page. Its capture, with its validators, is saved only once the adapter has read it.
- * @param page from 1; a first page without entries is a failure, a later one is the end of the listing
  */
-export async function readListingPage(
-  context: LogContext,
-  url: string,
-  page: number,
-  tally: Tally,
-): Promise<Listing | Failure> {
+export async function readListingPage(context: LogContext, url: string, tally: Tally): Promise<Listing | Failure> {
   const { target, rooms, runId } = context
   const retrieved = await retrieve(context, url, 'page')
   if (isFailure(retrieved)) return retrieved
   const listing = readWithAdapter(retrieved, (adapterPage) => target.adapter.readListing(adapterPage))
   if ('advice' in listing) return listing
-  if (page === 1 && listing.entries.length === 0) {
-    return failure('empty_listing', 'The first page of the listing names no response.', url, {
-      status: retrieved.capture.status,
-    })
-  }
   if (runId !== null && !retrieved.notModified) rooms.database.captures.save(retrieved.capture, runId)
   tally.page()
   tally.listed(listing.entries.length)

@@ -73,7 +73,7 @@ export async function crawlLog(context: LogContext): Promise<LogManifest> {
   async function visitListing(url: string, page: number, add: (visits: Visit[]) => Promise<void>): Promise<void> {
     if (stopped()) return
     seenPages.add(url)
-    const listing = await readListingPage(context, url, page, tally)
+    const listing = await readListingPage(context, url, tally)
     if ('advice' in listing) return fail(listing)
     report({ kind: 'listing', log: slug, page, entries: listing.entries.length })
     const knownBefore = seenEntries.size
@@ -84,11 +84,15 @@ export async function crawlLog(context: LogContext): Promise<LogManifest> {
       }
       visits.length = 0
     }
-    const nothingNew = visits.length === 0
+    // A page without entries only leads to the listing (by year, by subject), and says nothing about what is new.
+    const nothingNew = visits.length === 0 && listing.entries.length > 0
+    const repeats = seenEntries.size === knownBefore && listing.entries.length > 0
     const roomLeft = request.maximumResponses === null || queued < request.maximumResponses
-    if (listing.next === null) {
+    if (listing.next === null && seenEntries.size === 0) {
+      fail(failure('empty_listing', 'No page of the listing names a response.', adapter.url))
+    } else if (listing.next === null) {
       listingComplete = true
-    } else if (seenPages.has(listing.next) || page >= MOST_LISTING_PAGES || seenEntries.size === knownBefore) {
+    } else if (seenPages.has(listing.next) || page >= MOST_LISTING_PAGES || repeats) {
       fail(failure('endless_listing', `Page ${page} of the listing leads on without an end.`, listing.next))
     } else if (roomLeft && (context.sweep || request.mode !== 'incremental' || request.dryRun || !nothingNew)) {
       await add([{ kind: 'listing', url: listing.next, page: page + 1 }])
