@@ -50,18 +50,13 @@ export function createRobotsKeeper({ memory, productToken, now, fetch }: RobotsK
     return { ok: true, value: { stored, rules: readRobots(stored, productToken) } }
   }
 
-  async function start(origin: string): Promise<Result<Kept>> {
+  function start(origin: string): Promise<Result<Kept>> {
     const loading = load(origin)
     keeping.set(origin, loading)
-    try {
-      const loaded = await loading
-      // A locked database may be free again the next time, unlike a host that is to be left in peace.
-      if (!loaded.ok && loaded.failure.kind === 'storage') keeping.delete(origin)
-      return loaded
-    } catch (error) {
-      keeping.delete(origin)
-      throw error
-    }
+    const forget = () => keeping.delete(origin)
+    // A locked database may be free again the next time, unlike a host that is to be left in peace.
+    loading.then((loaded) => !loaded.ok && loaded.failure.kind === 'storage' && forget(), forget)
+    return loading
   }
 
   return async (origin) => {
