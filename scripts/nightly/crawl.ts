@@ -1,0 +1,31 @@
+// Crawls, or recrawls what somebody typed into a form. What they typed arrives in environment variables,
+// is checked here, and reaches the program as arguments, never through a shell.
+//   npm run nightly:crawl       every trust
+//   npm run nightly:recrawl     RECRAWL_TRUST, with or without RECRAWL_CASE, or RECRAWL_URL; `-- --check` only checks them
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { placesIn } from './places.ts'
+import { recrawlParameters } from './recrawl-request.ts'
+
+const program = fileURLToPath(new URL('../../bin/trustlog.js', import.meta.url))
+const { database, archive } = placesIn('data')
+const storage = ['--database', database, '--archive', archive]
+
+/** The program's own exit code, so that a trust that failed is visible; 1 when it was killed. */
+function trustlog(parameters: string[]): number {
+  const { status, error } = spawnSync(process.execPath, [program, ...parameters, ...storage], { stdio: 'inherit' })
+  if (error) console.error(error.message)
+  return status ?? 1
+}
+
+function recrawl(onlyCheck: boolean): number {
+  const request = recrawlParameters(process.env)
+  if (!request.ok) {
+    console.error(request.message)
+    return 2
+  }
+  return onlyCheck ? 0 : trustlog(['recrawl', ...request.parameters])
+}
+
+const [what, option] = process.argv.slice(2)
+process.exitCode = what === 'recrawl' ? recrawl(option === '--check') : trustlog(['crawl'])

@@ -1,0 +1,73 @@
+// GitHub releases through the `gh` command, which GitHub's runners carry and which is found by PATH.
+// `gh` takes the repository and its token from GH_REPO and GH_TOKEN.
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { promisify } from 'node:util'
+
+/** Runs `gh` without a shell. @throws with gh's own words when it fails. */
+async function gh(...parameters: string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)('gh', parameters, { maxBuffer: 64 * 1024 * 1024 })
+  return stdout
+}
+
+interface ReleaseView {
+  assets: { name: string; state: string }[]
+}
+
+/**
+ * Names of a release's assets, only those that were uploaded to the end; null where there is no such release.
+ * @throws on every other failure, so that a network that is down is never taken for a release that is not there.
+ */
+export async function listAssets(tag: string): Promise<string[] | null> {
+  try {
+    const view = JSON.parse(await gh('release', 'view', tag, '--json', 'assets')) as ReleaseView
+    return view.assets.filter((asset) => asset.state === 'uploaded').map((asset) => asset.name)
+  } catch (error) {
+    if (error instanceof Error && 'stderr' in error && String(error.stderr).trim() === 'release not found') return null
+    throw error
+  }
+}
+
+/** Never marked as the repository's latest release: that place is for versions of the program. */
+export async function createRelease(tag: string, title: string, notes: string): Promise<void> {
+  await gh('release', 'create', tag, '--title', title, '--notes', notes, '--latest=false')
+}
+
+export async function downloadAsset(tag: string, name: string, file: string): Promise<void> {
+  await gh('release', 'download', tag, '--pattern', name, '--output', file, '--clobber')
+}
+
+/**
+ * Uploads a file under its own name, then fetches it back and compares.
+ * @throws when what arrived is not what was sent; it is then taken away again, so that nobody continues from it.
+ */
+export async function uploadAsset(tag: string, file: string): Promise<void> {
+  await gh('release', 'upload', tag, file, '--clobber')
+  const folder = await mkdtemp(join(tmpdir(), 'trustlog-upload-'))
+  try {
+    const returned = join(folder, 'returned')
+    await downloadAsset(tag, basename(file), returned)
+    if ((await sha256Of(returned)) !== (await sha256Of(file))) {
+      await deleteAsset(tag, basename(file))
+      throw new Error(`${basename(file)} came back from release ${tag} with other bytes than were sent.`)
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+export async function deleteAsset(tag: string, name: string): Promise<void> {
+  await gh('release', 'delete-asset', tag, name, '--yes')
+}
+
+/** Lower-case hexadecimal SHA-256 of a file, read as a stream. */
+async function sha256Of(file: string): Promise<string> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(file), hash)
+  return hash.digest('hex')
+}

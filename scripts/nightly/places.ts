@@ -1,0 +1,69 @@
+// Where a night's work lies, here and on GitHub, and what its steps tell each other.
+import { join } from 'node:path'
+import { z } from 'zod'
+
+/** The release whose assets are the databases. */
+export const DATABASE_RELEASE = 'data'
+/** The asset that always is the newest database. */
+export const NEWEST_DATABASE = 'trustlog.db.gz'
+/** How many dated databases are kept. */
+export const DATABASES_KEPT = 14
+
+const DATED_DATABASE = /^trustlog-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ\.db\.gz$/
+
+/** The local files of a night, all below one folder. */
+export interface Places {
+  database: string
+  archive: string
+  /** What the night started from. */
+  beginning: string
+  /** What the night hands over to be published. */
+  outgoing: string
+  outgoingList: string
+}
+
+export function placesIn(folder: string): Places {
+  return {
+    database: join(folder, 'trustlog.db'),
+    archive: join(folder, 'archive'),
+    beginning: join(folder, 'beginning.json'),
+    outgoing: join(folder, 'outgoing'),
+    outgoingList: join(folder, 'outgoing', 'outgoing.json'),
+  }
+}
+
+/** Such as `2026-03-01T02-17-05Z`: sorts by time and is a legal file name everywhere. */
+export function stampOf(moment: Date): string {
+  return `${moment.toISOString().slice(0, 19).replaceAll(':', '-')}Z`
+}
+
+export function databaseAsset(stamp: string): string {
+  return `trustlog-${stamp}.db.gz`
+}
+
+/** The release that keeps the raw bytes of a month, such as `archive-2026-03`. */
+export function archiveRelease(stamp: string): string {
+  return `archive-${stamp.slice(0, 7)}`
+}
+
+/** The dated databases among a release's assets, oldest first. */
+export function datedDatabases(assets: string[]): string[] {
+  return assets.filter((name) => DATED_DATABASE.test(name)).sort()
+}
+
+/** What a night started from: the published database it continues (null on the very first), and how many rows each table had. */
+export const Beginning = z.object({
+  database: z.string().nullable(),
+  rows: z.record(z.string(), z.number()),
+})
+export type Beginning = z.infer<typeof Beginning>
+
+/** What a night hands over: file names within the outgoing folder. */
+export const Outgoing = z.object({
+  /** The published database that this one continues. */
+  continues: z.string().nullable(),
+  stamp: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ$/),
+  database: z.string().regex(DATED_DATABASE),
+  archives: z.array(z.string().regex(/^archive-[\dTZ-]+\.tar$/)),
+})
+export type Outgoing = z.infer<typeof Outgoing>
