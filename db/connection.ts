@@ -2,18 +2,23 @@ import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import * as schema from './schema.ts'
 
-/** How long a statement waits for another process that is writing. */
-const BUSY_TIMEOUT_MILLISECONDS = 10_000
+interface ConnectOptions {
+  readOnly: boolean
+  /** How long a statement waits for another process that is writing. */
+  waitMilliseconds?: number
+}
+
+export const WAIT_MILLISECONDS = 10_000
 
 /** Drizzle over one SQLite connection; `$client` is the connection itself. */
 export type Connection = BetterSQLite3Database<typeof schema> & { $client: Database.Database }
 
 /** Opens a connection with foreign keys enforced. The file's folder must exist. */
-export function connect(file: string, options: { readOnly: boolean }): Connection {
+export function connect(file: string, options: ConnectOptions): Connection {
   const client = new Database(file, {
     readonly: options.readOnly,
     fileMustExist: options.readOnly,
-    timeout: BUSY_TIMEOUT_MILLISECONDS,
+    timeout: options.waitMilliseconds ?? WAIT_MILLISECONDS,
   })
   try {
     client.pragma('foreign_keys = ON')

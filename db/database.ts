@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { type AuthorityRepository, authorityRepository } from './authorities.ts'
 import { type CaptureRepository, captureRepository } from './captures.ts'
-import { type Connection, connect } from './connection.ts'
+import { type Connection, connect, WAIT_MILLISECONDS } from './connection.ts'
 import { asDatabaseError, DatabaseError } from './database-error.ts'
 import { type DocumentRepository, documentRepository } from './documents.ts'
 import { type EntryRepository, entryRepository } from './entries.ts'
@@ -41,6 +41,8 @@ export interface TrustlogDatabase {
 export interface OpenOptions {
   /** Refuses every write; the file must exist. */
   readOnly?: boolean
+  /** How long to wait for another process that is writing; 10 seconds unless told. */
+  waitMilliseconds?: number
 }
 
 /**
@@ -50,24 +52,24 @@ export interface OpenOptions {
  */
 export function openDatabase(file: string, options: OpenOptions = {}): TrustlogDatabase {
   const path = resolve(file)
-  const readOnly = options.readOnly ?? false
+  const wait = options.waitMilliseconds ?? WAIT_MILLISECONDS
   try {
-    if (readOnly) {
+    if (options.readOnly) {
       if (!existsSync(path)) throw new DatabaseError('missing', path, 'There is no database there yet.')
-      return databaseOver(openToRead(path), path)
+      return databaseOver(openToRead(path, wait), path)
     }
     mkdirSync(dirname(path), { recursive: true })
-    return databaseOver(openToWrite(path), path)
+    return databaseOver(openToWrite(path, wait), path)
   } catch (error) {
     throw asDatabaseError(error, path)
   }
 }
 
-function openToWrite(path: string): Connection {
-  const connection = connect(path, { readOnly: false })
+function openToWrite(path: string, waitMilliseconds: number): Connection {
+  const connection = connect(path, { readOnly: false, waitMilliseconds })
   try {
     refuseUnlessOurs(schemaState(connection), path)
-    useWriteAheadLog(connection)
+    useWriteAheadLog(connection, waitMilliseconds)
     migrate(connection, path)
     return connection
   } catch (error) {
@@ -76,8 +78,8 @@ function openToWrite(path: string): Connection {
   }
 }
 
-function openToRead(path: string): Connection {
-  const connection = connect(path, { readOnly: true })
+function openToRead(path: string, waitMilliseconds: number): Connection {
+  const connection = connect(path, { readOnly: true, waitMilliseconds })
   try {
     const state = schemaState(connection)
     refuseUnlessOurs(state, path)
@@ -88,7 +90,7 @@ function openToRead(path: string): Connection {
   }
   connection.$client.close()
   try {
-    openToWrite(path).$client.close()
+    openToWrite(path, waitMilliseconds).$client.close()
   } catch (error) {
     throw new DatabaseError(
       'outdated',
@@ -97,13 +99,13 @@ function openToRead(path: string): Connection {
       error,
     )
   }
-  return connect(path, { readOnly: true })
+  return connect(path, { readOnly: true, waitMilliseconds })
 }
 
 /** SQLite does not wait for its busy timeout when the journal changes its mode, so that the wait is here. */
-function useWriteAheadLog(connection: Connection): void {
+function useWriteAheadLog(connection: Connection, waitMilliseconds: number): void {
   const client = connection.$client
-  const giveUpAt = Date.now() + 10_000
+  const giveUpAt = Date.now() + waitMilliseconds
   for (;;) {
     try {
       client.pragma('journal_mode = WAL')
