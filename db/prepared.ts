@@ -4,7 +4,8 @@ import type { Connection } from './connection.ts'
 
 /**
  * Every column of a table but its row number and what SQLite generates. Nothing may be left out, so that a statement can
- * be prepared once; JSON and boolean columns are NOT NULL throughout, since drizzle would write a null as `null` or 0.
+ * be prepared once. Columns that drizzle encodes (JSON, boolean, numeric) are NOT NULL throughout or not used, since it would
+ * write a null as the word `null`, or as 0.
  */
 export type NewRow<Table extends SQLiteTable> = Omit<InferSelectModel<Table>, 'id' | 'datedOn'>
 

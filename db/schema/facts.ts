@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, numeric, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
+import { check, index, integer, primaryKey, real, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core'
 import { ANSWER_OUTCOMES, CONTRACT_FIELDS, type ContractField, type IdentityField, REGIMES } from '../../src/domain.ts'
 import { oneOf, partialDate } from './checks.ts'
 import { documents } from './documents.ts'
@@ -114,8 +114,8 @@ export const contracts = sqliteTable(
     startDate: text('start_date'),
     expiryDate: text('expiry_date'),
     duration: text('duration'),
-    annualSpend: numeric('annual_spend', { mode: 'number' }),
-    totalValue: numeric('total_value', { mode: 'number' }),
+    annualSpend: real('annual_spend'),
+    totalValue: real('total_value'),
     approximate: integer('approximate', { mode: 'boolean' }).notNull(),
     currency: text('currency'),
     licences: integer('licences'),

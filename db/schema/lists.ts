@@ -1,5 +1,5 @@
 /** The views of `db/views.ts` as drizzle sees them; they are made there. */
-import { integer, numeric, sqliteView, text } from 'drizzle-orm/sqlite-core'
+import { integer, real, sqliteView, text } from 'drizzle-orm/sqlite-core'
 import {
   ANSWER_OUTCOMES,
   type CaseReference,
@@ -96,8 +96,8 @@ export const contractList = sqliteView('contract_list', {
   startDate: text('start_date'),
   expiryDate: text('expiry_date'),
   duration: text('duration'),
-  annualSpend: numeric('annual_spend', { mode: 'number' }),
-  totalValue: numeric('total_value', { mode: 'number' }),
+  annualSpend: real('annual_spend'),
+  totalValue: real('total_value'),
   approximate: integer('approximate', { mode: 'boolean' }).notNull(),
   currency: text('currency'),
   licences: integer('licences'),
