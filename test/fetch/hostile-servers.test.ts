@@ -115,6 +115,18 @@ test('a coding that was not offered is refused', async () => {
   expect((await failureOf(politeClient(once), server.url('/log'))).kind).toBe('wrong_type')
 })
 
+test('a body that is refused unread does not hold up the next request to its host', async () => {
+  const server = await serve({
+    '/odd': (_, response) => {
+      response.writeHead(200, { 'content-encoding': 'zstd' }).write('a beginning')
+    },
+    '/log': LISTING,
+  })
+  const client = politeClient({ ...once, stallTimeoutMilliseconds: 10_000, requestTimeoutMilliseconds: 2000 })
+  expect((await failureOf(client, server.url('/odd'))).kind).toBe('wrong_type')
+  await captureOf(client, server.url('/log'))
+})
+
 test('a body that is declared too large is not downloaded', async () => {
   let sent = 0
   const server = await serve({
