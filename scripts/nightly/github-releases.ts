@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { promisify } from 'node:util'
+import { z } from 'zod'
 
 /** Runs `gh` without a shell. @throws with gh's own words when it fails. */
 async function gh(...parameters: string[]): Promise<string> {
@@ -15,22 +16,35 @@ async function gh(...parameters: string[]): Promise<string> {
   return stdout
 }
 
-interface ReleaseView {
-  assets: { name: string; state: string }[]
+export interface Asset {
+  name: string
+  /** Bytes. */
+  size: number
 }
 
+const ReleaseView = z.object({
+  assets: z.array(z.object({ name: z.string(), size: z.number(), state: z.string() })),
+})
+const ReleaseList = z.array(z.object({ tagName: z.string() }))
+
 /**
- * Names of a release's assets, only those that were uploaded to the end; null where there is no such release.
+ * A release's assets, only those that were uploaded to the end; null where there is no such release.
  * @throws on every other failure, so that a network that is down is never taken for a release that is not there.
  */
-export async function listAssets(tag: string): Promise<string[] | null> {
+export async function listAssets(tag: string): Promise<Asset[] | null> {
   try {
-    const view = JSON.parse(await gh('release', 'view', tag, '--json', 'assets')) as ReleaseView
-    return view.assets.filter((asset) => asset.state === 'uploaded').map((asset) => asset.name)
+    const view = ReleaseView.parse(JSON.parse(await gh('release', 'view', tag, '--json', 'assets')))
+    return view.assets.filter(({ state }) => state === 'uploaded').map(({ name, size }) => ({ name, size }))
   } catch (error) {
     if (error instanceof Error && 'stderr' in error && String(error.stderr).trim() === 'release not found') return null
     throw error
   }
+}
+
+/** The tags of all releases. */
+export async function listReleases(): Promise<string[]> {
+  const list = await gh('release', 'list', '--json', 'tagName', '--limit', '1000')
+  return ReleaseList.parse(JSON.parse(list)).map(({ tagName }) => tagName)
 }
 
 /** Never marked as the repository's latest release: that place is for versions of the program. */

@@ -9,7 +9,7 @@ export const NEWEST_DATABASE = 'trustlog.db.gz'
 /** How many dated databases are kept. */
 export const DATABASES_KEPT = 14
 
-const DATED_DATABASE = /^trustlog-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ\.db\.gz$/
+const DATED_DATABASE = /^trustlog-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z\.db\.gz$/
 
 /** The local files of a night, all below one folder. */
 export interface Places {
@@ -32,27 +32,33 @@ export function placesIn(folder: string): Places {
   }
 }
 
-/** Such as `2026-03-01T02-17-05Z`: sorts by time and is a legal file name everywhere. */
+/** Such as `2026-03-01T02-17-05-250Z`: sorts by time and is a legal file name everywhere. */
 export function stampOf(moment: Date): string {
-  return `${moment.toISOString().slice(0, 19).replaceAll(':', '-')}Z`
+  return moment.toISOString().replaceAll(/[:.]/g, '-')
 }
 
 export function databaseAsset(stamp: string): string {
   return `trustlog-${stamp}.db.gz`
 }
 
-/** The release that keeps the raw bytes of a month, such as `archive-2026-03`. */
+/** The releases that keep raw bytes, one a month, such as `archive-2026-03`. */
+export const ARCHIVE_RELEASE = /^archive-\d{4}-\d\d$/
+
 export function archiveRelease(stamp: string): string {
   return `archive-${stamp.slice(0, 7)}`
 }
 
 /** The dated databases among a release's assets, oldest first. */
-export function datedDatabases(assets: string[]): string[] {
-  return assets.filter((name) => DATED_DATABASE.test(name)).sort()
+export function datedDatabases(assets: { name: string }[]): string[] {
+  return assets
+    .map(({ name }) => name)
+    .filter((name) => DATED_DATABASE.test(name))
+    .sort()
 }
 
-/** What a night started from: the published database it continues (null on the very first), and how many rows each table had. */
+/** What a night started from: when, the published database it continues (null on the very first), and how many rows each table had. */
 export const Beginning = z.object({
+  at: z.iso.datetime(),
   database: z.string().nullable(),
   rows: z.record(z.string(), z.number()),
 })
@@ -62,7 +68,7 @@ export type Beginning = z.infer<typeof Beginning>
 export const Outgoing = z.object({
   /** The published database that this one continues. */
   continues: z.string().nullable(),
-  stamp: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ$/),
+  stamp: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z$/),
   database: z.string().regex(DATED_DATABASE),
   archives: z.array(z.string().regex(/^archive-[\dTZ-]+\.tar$/)),
 })

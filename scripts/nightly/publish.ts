@@ -2,7 +2,7 @@
 // database under its date; then, when that one has arrived whole, the newest-of-all; at last old databases go.
 import { copyFile, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createRelease, deleteAsset, listAssets, uploadAsset } from './github-releases.ts'
+import { type Asset, createRelease, deleteAsset, listAssets, uploadAsset } from './github-releases.ts'
 import {
   archiveRelease,
   DATABASE_RELEASE,
@@ -14,7 +14,7 @@ import {
 } from './places.ts'
 
 /** @throws when another night has published since this one began: publishing would drop what that one found. */
-function refuseToForget(outgoing: Outgoing, published: string[]): void {
+function refuseToForget(outgoing: Outgoing, published: Asset[]): void {
   const newest = datedDatabases(published).at(-1) ?? null
   // The same name is there when publishing is tried again after it broke half way.
   if (newest === outgoing.continues || newest === outgoing.database) return

@@ -1,10 +1,10 @@
-// Fetches the newest published database, so that the night continues where the last one ended.
-// The archive of raw bytes is not fetched: a crawl only adds to it, and each night publishes what it added.
+// Fetches the newest published database and the raw bytes behind it, so that the night continues where the last one ended.
 import { createReadStream, createWriteStream, existsSync } from 'node:fs'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
+import { restoreArchive } from './archive-parts.ts'
 import { countRows } from './database-checks.ts'
 import { downloadAsset, listAssets } from './github-releases.ts'
 import { type Beginning, DATABASE_RELEASE, datedDatabases, type Places } from './places.ts'
@@ -31,7 +31,14 @@ export async function restore(places: Places): Promise<string> {
   // The dated copies are read, never the newest-of-all: that one is absent for a moment whenever it is replaced.
   const newest = datedDatabases((await listAssets(DATABASE_RELEASE)) ?? []).at(-1) ?? null
   if (newest) await restoreDatabase(newest, places)
-  const beginning: Beginning = { database: newest, rows: newest ? countRows(places.database) : {} }
+  const archives = newest ? await restoreArchive(places) : 0
+  const beginning: Beginning = {
+    at: new Date().toISOString(),
+    database: newest,
+    rows: newest ? countRows(places.database) : {},
+  }
   await writeFile(places.beginning, JSON.stringify(beginning, null, 2))
-  return newest ? `Restored ${newest}.` : 'Nothing is published yet: the night starts with an empty database.'
+  return newest
+    ? `Restored ${newest} and ${archives} tar files of raw bytes.`
+    : 'Nothing is published yet: the night starts with an empty database.'
 }

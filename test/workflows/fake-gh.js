@@ -2,7 +2,16 @@
 // Stands in for GitHub's `gh release` command: a release is a folder below FAKE_GITHUB, an asset a file in it.
 // FAKE_GITHUB_FAULT makes it misbehave: `offline`, or `damage:<asset>` (what is stored lacks its last byte),
 // or `refuse:<asset>` (the upload fails).
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, join } from 'node:path'
 
 /** @param {string} message @returns {never} */
@@ -17,21 +26,30 @@ function option(name) {
   return position < 0 ? fail(`required flag ${name} is missing`) : (process.argv[position + 1] ?? '')
 }
 
+/** @param {string} name */
+function assetNamed(name) {
+  return { name, state: 'uploaded', size: statSync(join(release, name)).size }
+}
+
 const [, , group = '', verb = '', tag = '', asset = ''] = process.argv
 const [fault = '', faultyAsset = ''] = (process.env['FAKE_GITHUB_FAULT'] ?? '').split(':')
-const release = join(process.env['FAKE_GITHUB'] ?? fail('FAKE_GITHUB is not set'), tag)
+const releases = process.env['FAKE_GITHUB'] ?? fail('FAKE_GITHUB is not set')
+const release = join(releases, tag)
 
 if (fault === 'offline') fail('error connecting to api.github.com')
 if (group !== 'release') fail(`unknown command "${group}"`)
-if (verb !== 'create' && !existsSync(release)) fail('release not found')
+if (!['create', 'list'].includes(verb) && !existsSync(release)) fail('release not found')
 
 switch (verb) {
   case 'create':
     if (existsSync(release)) fail(`a release with the same tag name already exists: ${tag}`)
     mkdirSync(release, { recursive: true })
     break
+  case 'list':
+    process.stdout.write(JSON.stringify(readdirSync(releases).map((tagName) => ({ tagName }))))
+    break
   case 'view':
-    process.stdout.write(JSON.stringify({ assets: readdirSync(release).map((name) => ({ name, state: 'uploaded' })) }))
+    process.stdout.write(JSON.stringify({ assets: readdirSync(release).map(assetNamed) }))
     break
   case 'upload': {
     const name = basename(asset)
