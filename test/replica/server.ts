@@ -23,6 +23,8 @@ export interface RecordedRequest {
   headers: IncomingHttpHeaders
   /** 0 until it is answered. */
   status: number
+  /** What was asked for, as far as the site has it. */
+  kind: Resource['kind'] | 'robots' | 'missing'
 }
 
 export interface ReplicaServer {
@@ -87,19 +89,23 @@ export async function serve(
       method: request.method ?? 'GET',
       headers: request.headers,
       status: 0,
+      kind: 'missing',
     }
     requests.push(record)
     response.on('close', () => {
       record.status = response.headersSent ? response.statusCode : 0
     })
     const url = new URL(request.url ?? '/', `http://${host}`)
-    if (host === 'localhost' || host === '127.0.0.1')
+    if (host === 'localhost' || host === '127.0.0.1') {
+      record.kind = 'other'
       return sendText(response, 'text/html; charset=utf-8', directory(portOf(server)))
+    }
     const site = byName.get(host.replace(/\.localhost$/, ''))
     if (site === undefined) return notFound(response)
 
     const robots = url.pathname === '/robots.txt'
     const resource = robots ? null : await prepared(site, url)
+    record.kind = robots ? 'robots' : (resource?.kind ?? 'missing')
     const held = faults.get(site.name)
     if (held && !robots) held.count++
     if (

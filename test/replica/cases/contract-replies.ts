@@ -61,6 +61,7 @@ export function contractMajor(random: Random, on: ReplyOccasion): Reply {
       'What is the start date of each contract?',
       'What is the expiry date of each contract?',
       'Who is the responsible contract officer? Please give the job title.',
+      'Which procurement framework was used?',
     ],
     blocks: [
       ...shown.flatMap((held, index): ReplyBlock[] => [
@@ -74,6 +75,7 @@ export function contractMajor(random: Random, on: ReplyOccasion): Reply {
             `Start date: ${printDay(held.startDate, style)}`,
             `Expiry date: ${printDay(held.expiryDate, style)}`,
             `Contract officer: ${held.contractOfficer}`,
+            `Procurement framework: ${held.framework ?? 'None'}`,
           ],
         },
       ]),
@@ -97,24 +99,23 @@ export function contractTable(random: Random, on: ReplyOccasion): Reply {
     printDay(held.expiryDate, 'slashes'),
     pounds(held.annualSpend),
     held.contractOfficer,
-    held.framework ?? 'None',
   ])
   return {
     title: 'ICT Support Contracts',
     questions: [
-      'For each of your current contracts for ICT support please supply the supplier, the start and end dates, the annual value, the contact for the contract and the framework used.',
+      'For each of your current contracts for ICT support please supply the supplier, the start and end dates, the annual value and the contact for the contract.',
     ],
     blocks: [
       { kind: 'paragraph', text: 'The details are in the table below.' },
       {
         kind: 'table',
-        rows: [['Contract', 'Supplier', 'Start date', 'End date', 'Annual value', 'Contact', 'Framework'], ...rows],
+        rows: [['Contract', 'Supplier', 'Start date', 'End date', 'Annual value', 'Contact'], ...rows],
       },
     ],
     attachments: [],
     outcome: 'granted_in_full',
     exemptions: [],
-    contracts,
+    contracts: contracts.map((held) => ({ ...held, framework: null })),
   }
 }
 

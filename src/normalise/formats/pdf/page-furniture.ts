@@ -10,9 +10,6 @@ const PAGE_NUMBER = /^(?:[-–|]\s?)?(?:page\s?)?\d{1,4}(?:\s?(?:of|\/)\s?\d{1,4
 /** Lines of one running header stand at the same height, give or take rounding. */
 const SAME_HEIGHT = 6
 
-/** Share of the pages on which a running line stands. */
-const REPEATED = 0.4
-
 export interface SortedPage {
   page: PdfPage
   reading: Fragment[]
@@ -30,7 +27,7 @@ export function sortOutFurniture(pages: PdfPage[]): SortedPage[] {
     artifacts: trusted ? page.fragments.filter((fragment) => fragment.artifact) : [],
     lines: linesByPlace(trusted ? page.fragments.filter((fragment) => !fragment.artifact) : page.fragments),
   }))
-  const repeated = findRepeated(sorted)
+  const repeated = findRepeated(sorted.map(({ page, lines }) => edgeLines(page, lines)))
   return sorted.map(({ page, artifacts, lines }, at) => {
     const around = new Set(lines.filter((line) => repeated[at]?.has(line) || isPageNumber(page, line)))
     const inReading = new Set([...page.fragments.filter((fragment) => !artifacts.includes(fragment))])
@@ -56,33 +53,27 @@ function artifactsAreFurniture(pages: PdfPage[]): boolean {
   return marked < all * 0.5
 }
 
-function isAtEdge(page: PdfPage, line: Line): boolean {
-  return line.y < page.height * EDGE || line.y > page.height * (1 - EDGE)
+function edgeLines(page: PdfPage, lines: Line[]): Line[] {
+  return lines.filter((line) => line.y < page.height * EDGE || line.y > page.height * (1 - EDGE))
 }
 
-/** Words by which a running line is known again: its numbers change from page to page. */
-function runningWords(line: Line): string {
-  return lineText(line).replace(/\d+/g, '#').toLowerCase()
-}
-
-/** For each page, the lines at its edges that also stand on many other pages at the same height. */
-function findRepeated(pages: { page: PdfPage; lines: Line[] }[]): Set<Line>[] {
-  const needed = Math.max(2, Math.ceil(pages.length * REPEATED))
-  const heights = new Map<string, { y: number; page: PdfPage }[]>()
-  for (const { page, lines } of pages) {
+/** For each page, the lines that also stand on another page at the same height; on long documents, on two others. */
+function findRepeated(pages: Line[][]): Set<Line>[] {
+  const needed = pages.length > 4 ? 3 : 2
+  const byWords = new Map<string, { line: Line; page: number }[]>()
+  for (const [page, lines] of pages.entries()) {
     for (const line of lines) {
-      if (!isAtEdge(page, line)) continue
-      const same = heights.get(runningWords(line)) ?? []
-      same.push({ y: line.y, page })
-      heights.set(runningWords(line), same)
+      const words = lineText(line).replace(/\d+/g, '#').toLowerCase()
+      const same = byWords.get(words)
+      if (same) same.push({ line, page })
+      else byWords.set(words, [{ line, page }])
     }
   }
-  return pages.map(({ page, lines }) => {
+  return pages.map((lines, page) => {
     const found = lines.filter((line) => {
-      if (!isAtEdge(page, line)) return false
-      const same = heights.get(runningWords(line)) ?? []
-      const there = same.filter((other) => Math.abs(other.y - line.y) < SAME_HEIGHT).map((other) => other.page)
-      return new Set(there).size >= needed
+      const same = byWords.get(lineText(line).replace(/\d+/g, '#').toLowerCase()) ?? []
+      const atHeight = same.filter((other) => Math.abs(other.line.y - line.y) < SAME_HEIGHT).map((other) => other.page)
+      return new Set([...atHeight, page]).size >= needed
     })
     return new Set(found)
   })
