@@ -8,20 +8,24 @@ const REPEATED = /\brepeat(?:ed)? requests?\b|\bsection 14 ?\(2\)/i
 const COST =
   /\b(?:appropriate limit|cost limit|fees limit|exceeds? (?:the )?(?:cost|18 hours|eighteen hours)|in excess of 18 hours|section 12\b(?! ?\([45]\)))/i
 const REFUSAL =
-  /\b(?:withheld|withhold(?:ing)?|exempt(?:ed)?\b|exemption (?:applies|under|has been)|not (?:be )?(?:released?|releasing|disclosed?|disclosing|provided?|supplied|given)\b|(?:do|does|will|can|could) not (?:give out|release|disclose|provide|supply)|not given|refuse(?:d|s)?\b|redact(?:ed|ions?)|decline(?:d|s)?|(?:been|were|are) removed|suppressed|exception in regulation)\b/i
+  /\b(?:withheld|withhold(?:ing)?|(?:is|are|be|as|being|it|this) (?:therefore )?exempt(?:ed)?\b|exempt(?:ed)? (?:from|under|by|until)|exemption (?:applies|under|has been|section)|not (?:be |being )?(?:releas(?:ed?|ing)|disclos(?:ed?|ing))\b|(?:do|does|will|can|could) not (?:give out|release|disclose)|will not be (?:provided|supplied)|(?:not|un)able to (?:release|disclose)|refus(?:e[ds]?|ing)\b|redact(?:ed|ions?)|decline(?:d|s)?|names? (?:have|has) been removed|suppressed|exception in regulation|section \d{2}[()\da-z]{0,10} (?:therefore )?applies)\b|^(?:exempt|not given)\b/i
 const SMALL_NUMBERS =
   /(?:[<≤]\s?\d|\bless than (?:5|five)\b|\bsmall numbers?\b|\blow numbers?\b).{0,400}\b(?:identif|section|personal|exempt|data protection)/is
 const NOT_HELD =
   /\b(?:not (?:been )?(?:held|hold|recorded|collected|collated|captured)\b(?! centrally)|(?:do|does|did) not (?:hold|record|collect|collate|capture|keep)|no (?:recorded )?information (?:is )?held|(?:holds?|has|have) no (?:recorded )?(?:information|records?|data)|(?:unable|not able|not possible|cannot|could only|can not) (?:to )?(?:be )?(?:report|reported|extract|extracted|ascertain|provide this information))\b/i
-const OTHER_FORMAT = /\bin the format\b|\bhold (?:some|this|exact)\b/i
+const OTHER_FORMAT = /\bin the format\b|\b(?:hold|held) (?:some|exact)\b/i
 const ELSEWHERE =
   /\b(?:section 21\b|s\.? ?21\b|(?:is|are|already|has been|have been) (?:\w+ ){0,3}(?:published|available) (?:\w+ ){0,4}(?:at|on|via|here|each)|reasonably accessible|accessible (?:to you )?by other means|can be (?:found|accessed|viewed) (?:at|on|via|here))/i
 const ONLY_LINK = /^(?:please )?(?:see|refer to|visit|go to|follow)\b[^.]{0,60}(?:https?:\/\/|www\.)/i
 const TRANSFERRED =
-  /\b(?:(?:re)?direct|send|submit|forward|address) (?:this (?:part of )?)?(?:your )?(?:this )?(?:part of your )?(?:request|question|enquiry)?\b.{0,30}\bto (?:them|the|nhs|[A-Z])|\b(?:should be|is best) (?:directed|addressed|sent) to\b|\btransferred (?:your|the|this)\b/
+  /\b(?:re-?direct|direct|send|submit|forward|address)\b.{0,20}\b(?:your|this|the)(?: part of (?:your|the))? (?:request|questions?|enquiry)\b.{0,40}\bto\b|\b(?:request|question|enquiry) should be (?:directed|addressed|sent) to\b|\btransferred (?:your|the|this) request\b/i
 const CLARIFY =
   /\b(?:please (?:could you )?clarify|require (?:further )?clarification|clarification (?:is|was) (?:needed|sought|requested)|could you (?:please )?clarify)\b/i
 const POSITIVE = /\b(?:attached|£\s?\d|\d[\d,]*\b)|^(?:yes|the (?!first|information|brand)|it |they )/i
+
+/** What is given in spite of a refusal before it. */
+const GIVEN_BESIDES =
+  /\b(?:attached|enclosed|(?:remaining|other) information (?:is|has)|(?:is|are) (?:provided|set out|given) (?:below|above|in))\b/i
 
 /** Sentences that only argue or cite: they neither give nor refuse by themselves. */
 const EXPLAINS =
@@ -54,7 +58,8 @@ function withoutRefusal(answer: string, clauses: string[]): AnswerOutcome {
   if (TRANSFERRED.test(answer) && !NOT_HELD.test(clauses[0] ?? '')) return 'transferred'
   if (NOT_HELD.test(opening) && !OTHER_FORMAT.test(opening)) return 'not_held'
   if (NOT_HELD.test(answer) && /\btherefore\b/i.test(answer)) return 'not_held'
-  if (ELSEWHERE.test(clauses[0] ?? '') || ONLY_LINK.test(clauses[0] ?? '')) return 'accessible_elsewhere'
+  if ((ELSEWHERE.test(clauses[0] ?? '') && !/\battached\b/i.test(clauses[0] ?? '')) || ONLY_LINK.test(clauses[0] ?? ''))
+    return 'accessible_elsewhere'
   return CLARIFY.test(opening) ? 'clarification_requested' : 'disclosed'
 }
 
@@ -76,7 +81,5 @@ function givesAround(clauses: string[], refusal: number): boolean {
   if (givesBefore(clauses, refusal)) return true
   const colon = clause.indexOf(': ')
   if (colon > 0 && POSITIVE.test(clause.slice(0, colon))) return true
-  return clauses
-    .slice(refusal + 1)
-    .some((later) => /\b(?:however|the (?:remaining|rest)|attached)\b/i.test(later) && !REFUSAL.test(later))
+  return clauses.slice(refusal + 1).some((later) => GIVEN_BESIDES.test(later) && !REFUSAL.test(later))
 }

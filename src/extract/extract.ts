@@ -13,25 +13,24 @@ import type {
   PrintedDetails,
   Question,
 } from '../domain.ts'
-import { answerOutcome } from './answer-outcome.ts'
+import { readAnswers } from './answers.ts'
 import { contractsByProse } from './contracts/by-prose.ts'
 import { contractsBySubject } from './contracts/by-subject.ts'
 import { contractsByTable } from './contracts/by-table.ts'
 import { statementsOf } from './contracts/statement.ts'
 import { readDialogue } from './dialogue/dialogue.ts'
-import type { Dialogue, DraftAnswer } from './dialogue/draft.ts'
+import type { Dialogue } from './dialogue/draft.ts'
 import { evidenceAt } from './evidence.ts'
 import { type CitingText, readProvisions } from './exemptions/reliance.ts'
 import { readAuthority } from './identity/authority.ts'
 import { readPublishedOn, readReceivedOn, readRespondedOn } from './identity/dates.ts'
-import { type Found, frontsOf } from './identity/front.ts'
+import { type Found, frontOf, frontsOf } from './identity/front.ts'
 import { readReference } from './identity/reference.ts'
 import { readRegime } from './identity/regime.ts'
 import { readTitle } from './identity/title.ts'
-import { withNotes } from './notes.ts'
 import { responseOutcome } from './outcome.ts'
 import { type Passage, readPassages } from './reading/passages.ts'
-import { partCases } from './segments/cases.ts'
+import { type CasePassages, partCases } from './segments/cases.ts'
 import { partLetter } from './segments/letter.ts'
 
 /** Raised whenever the same document may give other facts than before. */
@@ -51,45 +50,26 @@ export function extract(documents: NormalisedDocument[], hints: ExtractHints = {
   if (!letter) return { responses: [], extractorVersion: EXTRACTOR_VERSION }
   const passages = readPassages(letter, 0)
   const cases = partCases(passages, letter)
-  const responses = cases.map((ofCase) => readResponse(ofCase.passages, ofCase.start, ofCase.end, documents, hints))
+  const responses = cases.map((ofCase) => readResponse(ofCase, documents, hints))
   return { responses, extractorVersion: EXTRACTOR_VERSION }
 }
 
-function readResponse(
-  passages: Passage[],
-  start: number,
-  end: number,
-  documents: NormalisedDocument[],
-  hints: ExtractHints,
-): ExtractedResponse {
-  const letter = partLetter(passages)
+function readResponse(ofCase: CasePassages, documents: NormalisedDocument[], hints: ExtractHints): ExtractedResponse {
+  const letter = partLetter(ofCase.passages)
   const dialogue = readDialogue(letter, documents)
   const questions: Question[] = dialogue.questions.map(({ label, words }) => ({
     label,
     text: words.text,
     evidence: evidenceAt(documents, words),
   }))
-  const answers = dialogue.answers.map((draft) => readAnswer(draft, dialogue))
-  function readAnswer(draft: DraftAnswer, { remarks }: Dialogue): Answer {
-    const outcome = answerOutcome(withNotes(draft.words.text, remarks))
-    return {
-      questions: draft.questions,
-      subject: draft.subject?.text ?? null,
-      text: draft.words.text,
-      outcome,
-      evidence: evidenceAt(documents, draft.words),
-    }
-  }
-  const identity = readIdentity(documents, start, end, dialogue, hints)
-  const { exemptions, mentioned } = readProvisions(
-    citingTexts(dialogue, answers),
-    answers,
-    identity.regime ?? 'FOIA',
-    documents,
-  )
+  const identity = readIdentity(documents, ofCase, dialogue, hints)
+  const regime = identity.regime ?? 'FOIA'
+  const answers = readAnswers(dialogue, regime, documents)
+  const { exemptions, mentioned } = readProvisions(citingTexts(dialogue, answers), answers, regime, documents)
   const contracts = readContracts(answers, dialogue, questions, letter.body, documents)
   const flags = [...identity.flags, ...dialogue.flags]
-  return { ...identity, outcome: responseOutcome(answers), questions, answers, exemptions, mentioned, contracts, flags }
+  const outcome = responseOutcome(answers)
+  return { ...identity, outcome, questions, answers, exemptions, mentioned, contracts, flags }
 }
 
 function citingTexts(dialogue: Dialogue, answers: Answer[]): CitingText[] {
@@ -117,8 +97,7 @@ type Identity = Pick<ExtractedResponse, IdentityField | 'canonicalReference' | '
 
 function readIdentity(
   documents: NormalisedDocument[],
-  start: number,
-  end: number,
+  { heading, start, end }: CasePassages,
   dialogue: Dialogue,
   hints: ExtractHints,
 ): Identity {
@@ -126,11 +105,14 @@ function readIdentity(
   if (!document) throw new Error('a response has at least one document')
   const until = Math.min(end, ...[...dialogue.questions, ...dialogue.answers].map(({ words }) => words.start))
   const fronts = frontsOf(document, start, until, end)
-  const reference = readReference(fronts, document.fileName, hints.listed?.caseReference ?? null)
+  // What stands above a compilation's first case is said of all its cases
+  const shared = heading ? [...fronts, ...frontsOf(document, 0, start, start).slice(0, 1)] : fronts
+  const headed = heading ? frontOf(document, heading.start, heading.end) : null
+  const reference = readReference(fronts, document.fileName, hints.listed?.caseReference ?? null, headed)
   const respondedOn = readRespondedOn(fronts)
   const receivedOn = readReceivedOn(fronts, respondedOn?.value ?? null)
-  const publishedOn = readPublishedOn(fronts)
-  const authority = readAuthority(fronts)
+  const publishedOn = readPublishedOn(shared)
+  const authority = readAuthority(shared)
   const { regime, found: regimeFound } = readRegime(fronts)
   const title = readTitle(document, start, until)
   const evidence: Partial<Record<IdentityField, Evidence>> = {}

@@ -7,12 +7,10 @@ import type { Contract, ContractField, NormalisedDocument, Question } from '../.
 import { sentenceCase } from '../reading/text.ts'
 import { emptyContract, flagged, state, stateValue } from './facts.ts'
 import { type Asked, allAskedFor } from './fields.ts'
-import { termInProse } from './prose-term.ts'
-import { type FieldValue, readValues } from './read-value.ts'
+import { readProse } from './prose-values.ts'
 import { findServiceName } from './service-name.ts'
 import type { Statement } from './statement.ts'
-import { findSupplier } from './supplier-name.ts'
-import { findMoney } from './values.ts'
+import { findSupplier, findWork } from './supplier-name.ts'
 
 /** Contracts that the answers tell of, in order. */
 export function contractsByProse(
@@ -44,8 +42,17 @@ function openContract(statement: Statement, question: Question, documents: Norma
   const { document, start } = statement.words
   const place = { document, start: start + supplier.start, end: start + supplier.end }
   state(contract, 'supplier', text.slice(supplier.start, supplier.end).replace(/\s+/g, ' '), place, documents)
+  const work = findWork(text)
   const service = findServiceName(question.evidence.quote)
-  if (service) {
+  if (work)
+    state(
+      contract,
+      'service',
+      text.slice(work.start, work.end),
+      { document, start: start + work.start, end: start + work.end },
+      documents,
+    )
+  else if (service) {
     const named = {
       document: question.evidence.document,
       start: question.evidence.start + service.start,
@@ -84,7 +91,7 @@ function stateAll(
   }
   if (!GIVES.has(statement.outcome)) return
   const words = documents[statement.words.document]?.text.slice(statement.words.start, statement.words.end) ?? ''
-  for (const value of valuesFor(asked, words)) stateValue(contract, value, statement.words, documents)
+  for (const value of readProse(asked, words)) stateValue(contract, value, statement.words, documents)
 }
 
 function withhold(contract: Contract, field: ContractField): void {
@@ -94,49 +101,4 @@ function withhold(contract: Contract, field: ContractField): void {
 /** What was spent on a service in a year is not the price of the contract that is asked about. */
 function isAboutContract(question: string): boolean {
   return !/\bhow much (?:was|has been|did [\w ]{1,30}) spen[dt] on\b/i.test(question)
-}
-
-const DATES: Asked[] = ['startDate', 'expiryDate', 'term']
-
-function valuesFor(asked: Asked[], words: string): FieldValue[] {
-  const { told, bare } = termInProse(words)
-  const date = asked.find((field) => DATES.includes(field))
-  const values: FieldValue[] = [...told]
-  if (date !== undefined)
-    values.push(
-      ...(told.length > 0 && bare.length === 0
-        ? readValues('term', words).filter((value) => value.field === 'duration')
-        : [...explained(bare, date, asked), ...readValues('term', words)]),
-    )
-  for (const field of asked) values.push(...otherValues(field, words))
-  return values.concat(money(asked, words))
-}
-
-/** A date that stands alone answers the date that was asked for; two in a row are start and end. */
-function explained(bare: FieldValue[], asked: Asked, all: Asked[]): FieldValue[] {
-  const [first, second] = bare
-  if (!first || second || asked === 'term') return []
-  const field =
-    all.includes('expiryDate') && !all.includes('startDate')
-      ? 'expiryDate'
-      : asked === 'startDate'
-        ? 'startDate'
-        : 'expiryDate'
-  return [{ ...first, field }]
-}
-
-function otherValues(field: Asked, words: string): FieldValue[] {
-  if (field === 'licences' || field === 'contractOfficer' || field === 'framework') return readValues(field, words)
-  if (field === 'description' && words.length <= 200) return readValues(field, words)
-  return []
-}
-
-/** Money counts wherever a sentence prints it with its sign; what it is for is told by its words, else by the question. */
-function money(asked: Asked[], words: string): FieldValue[] {
-  const wanted = asked.find((field) => field === 'annualSpend' || field === 'totalValue')
-  const found = findMoney(words, wanted !== undefined)
-  if (!found || (wanted === undefined && found.per === null)) return []
-  const field = found.per === 'term' ? 'totalValue' : found.per === 'year' ? 'annualSpend' : (wanted ?? 'annualSpend')
-  const { start, end, amount, currency, approximate } = found
-  return [{ field, value: amount, start, end, currency, approximate }]
 }

@@ -1,9 +1,11 @@
 /** Contracts from answers that are each about a named contract or service. */
 import type { Contract, NormalisedDocument, Question } from '../../domain.ts'
+import type { Words } from '../dialogue/words.ts'
 import { overlap, wordsOf } from '../reading/text.ts'
 import { copyFact, emptyContract, flagged, hasFacts, state, stateAnswer } from './facts.ts'
 import { type Asked, askedFor } from './fields.ts'
 import type { Statement } from './statement.ts'
+import { findSupplier } from './supplier-name.ts'
 import { isNotApplicable, isPointer, saysThereIsNone } from './values.ts'
 
 /** One contract a subject, in order. A subject that the reply says does not exist is none. */
@@ -49,8 +51,21 @@ function stateOf(
     return
   }
   if (outcome !== 'disclosed' && outcome !== 'partially_withheld') return
-  if (field === 'supplier' && saysThereIsNone(words.text)) return
+  if (field === 'supplier') {
+    stateSupplier(contract, words, documents)
+    return
+  }
   stateAnswer(contract, field, words, documents)
+}
+
+/** A bare name is taken whole, without a remark behind a dash; a sentence gives only the name that it says is paid. */
+function stateSupplier(contract: Contract, words: Words, documents: NormalisedDocument[]): void {
+  const text = documents[words.document]?.text.slice(words.start, words.end) ?? ''
+  const remark = /\s[–—-]\s(?=there\b|no\b|not\b)/i.exec(text)
+  const named = saysThereIsNone(text) ? findSupplier(text) : { start: 0, end: remark?.index ?? text.length }
+  if (!named) return
+  const place = { document: words.document, start: words.start + named.start, end: words.start + named.end }
+  stateAnswer(contract, 'supplier', place, documents)
 }
 
 /** An answer without a subject is about every contract, or about the one that its question names. */

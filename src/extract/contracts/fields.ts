@@ -67,7 +67,7 @@ const RULES: Rule[] = [
   {
     asks: 'supplier',
     words:
-      /\b(?:suppliers?|vendors?|providers?|contractors?|compan(?:y|ies)|reseller|supplies|provides|awarded to|bought from|with whom|collects|holds the)\b/i,
+      /\b(?:suppliers?|vendors?|providers?|contractors?|compan(?:y|ies)|reseller|supplies|provides|maintains|awarded to|bought from|with whom|collects|holds the)\b/i,
   },
   {
     asks: 'service',

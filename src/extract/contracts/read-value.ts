@@ -3,7 +3,8 @@ import type { ContractField, Span } from '../../domain.ts'
 import { type FoundDate, findDates, parsePartialDate } from '../../normalise/dates.ts'
 import { foldWhiteSpace, trimSpan } from '../reading/text.ts'
 import type { Asked } from './fields.ts'
-import { findCount, findMoney, findOfficer, isNotApplicable } from './values.ts'
+import { findOfficer } from './officer.ts'
+import { findCount, findMoney, isNotApplicable } from './values.ts'
 
 /** A value of one field, at offsets into the words it was read from. */
 export interface FieldValue extends Span {
@@ -73,7 +74,7 @@ function dateValue(field: 'startDate' | 'expiryDate', date: FoundDate): FieldVal
 }
 
 /** How long a term is; what it may be extended by is not its length. */
-function readDuration(words: string): FieldValue[] {
+export function readDuration(words: string): FieldValue[] {
   const duration = DURATION.exec(words)
   if (!duration || EXTENDS.test(words.slice(0, duration.index))) return []
   return valueAt('duration', words, { start: duration.index, end: duration.index + duration[0].length })

@@ -7,6 +7,7 @@ const LEADS: RegExp[] = [
   /\b(?:provides?|suppl(?:y|ies)|delivers?|maintains?|collects?(?: and disposes? of)?|manages?|holds?|runs?)\s/i,
   /\b(?:have|is there|hold)\s(?=an?\s[^?.]{1,60}\b(?:contract|agreement)\b)/i,
   /\b(?:vendor|supplier|provider|contractor|reseller|contract|agreement|company|name)\s(?:for|of)\s/i,
+  /\b(?:make|brand|type|kind) of\s/i,
   /\b(?:what|which)\s(?=(?:[\w/&’'-]+\s){0,3}(?:software|system|platform|solution)\b)/i,
 ]
 /** Owners and adjectives that belong to no name. */
@@ -32,11 +33,17 @@ export function findServiceName(question: string): Span | null {
   return null
 }
 
+/** A name that was cut inside a bracket ends before it. */
+function closedBrackets(printed: string): string {
+  const open = printed.lastIndexOf('(')
+  return open > printed.lastIndexOf(')') ? printed.slice(0, open) : printed
+}
+
 function nameAt(question: string, at: number): Span | null {
   const rest = question.slice(at, at + 120)
   const start = OWNER.exec(rest)?.[0].length ?? 0
   const stop = STOP.exec(rest.slice(start))
-  const printed = rest.slice(start, stop ? start + stop.index : rest.length)
+  const printed = closedBrackets(rest.slice(start, stop ? start + stop.index : rest.length))
   const name = printed.replace(KIND, '')
   const span = trimSpan(question, { start: at + start, end: at + start + name.length })
   return name.length < 3 || GENERIC.test(name) ? null : span

@@ -11,7 +11,7 @@ const BEHIND = new RegExp(
 )
 /** A name before the verb: "ID Medical is the master vendor", "Gamma supplies SIP trunks". */
 const BEFORE = new RegExp(
-  `^(${NAME})\\s(?:is|are|provides?|supplies|supply|holds?|delivers?|maintains?|collects?|has|currently)\\b`,
+  `^(${NAME})\\s(?:is (?:the|our|a|on|under|contracted|currently)|provides?|supplies|supply|holds?|delivers?|maintains?|collects?)\\b`,
   'u',
 )
 /** An authority speaks of itself by these words; a pronoun is nobody's name. */
@@ -21,6 +21,24 @@ const NO_SUPPLIER =
 const TAIL =
   /\s?;|,\s(?:under|from|until|which|who|since|and|with|on|for)\b|\s[–—-]\s|\.\s?$|,?\s(?:from|until|since)\s\d/i
 const LONGEST_NAME = 70
+
+/** "Grounds are looked after by Glendale": the work is the service. */
+const WORK = new RegExp(
+  `^(?:The )?(\\p{Lu}[\\p{L}\\d ,&/-]{2,50}?) (?:is|are) (?:provided|supplied|looked after|maintained|collected|delivered) by (?:the )?${NAME}`,
+  'u',
+)
+
+/** The service that a sentence says somebody does; null where none does or it is only "maintenance" of what was asked. */
+export function findWork(answer: string): Span | null {
+  for (const sentence of sentencesOf(answer, { start: 0, end: answer.length })) {
+    const words = answer.slice(sentence.start, sentence.end)
+    const name = WORK.exec(words)?.[1]
+    if (name === undefined || /^(?:it|this|they|these|that|maintenance|support|the service)$/i.test(name)) continue
+    const start = sentence.start + words.indexOf(name)
+    return { start, end: start + name.length }
+  }
+  return null
+}
 
 /** The supplier's name as a span of the answer; null where no sentence of it names one. */
 export function findSupplier(answer: string): Span | null {

@@ -1,6 +1,5 @@
-/** Values as contracts print them: money, counts, officers, and the words that say that there is none. */
+/** Values as contracts print them: money, counts, and the words that say that there is none. */
 import type { Span } from '../../domain.ts'
-import { sentencesOf, trimSpan } from '../reading/text.ts'
 
 export interface Money extends Span {
   amount: number
@@ -65,6 +64,9 @@ function periodOf(before: string, after: string): Money['per'] {
 
 /** A count such as "4,150", "Approximately 2,750" or "2,310 licences"; null where several stand. */
 export function findCount(text: string): (Span & { count: number }) | null {
+  const counted = /(?<![\w£.,/])(\d{1,3}(?:,\d{3})+|\d{1,7})\s(?:\w{1,12}\s)?(?:licen[cs]es?|users|seats)\b/i.exec(text)
+  if (counted?.[1])
+    return { start: counted.index, end: counted.index + counted[1].length, count: Number(counted[1].replace(/,/g, '')) }
   const numbers = [...text.matchAll(/(?<![\w£.,/])\d{1,3}(?:,\d{3})+(?![\d,])|(?<![\w£.,/])\d{1,7}(?![\w,/]|\.\d)/g)]
   const [only] = numbers
   if (!only || numbers.length > 1) return null
@@ -91,34 +93,4 @@ const POINTER =
 /** Whether a cell or answer points to what another one says. */
 export function isPointer(text: string): boolean {
   return POINTER.test(text.trim())
-}
-
-const OFFICER_WORD =
-  /\b(?:head|manager|director|officer|lead|leader|chief|administrator|engineer|coordinator|co-ordinator|team|vacant|analyst|executive|controller|buyer|specialist)\b/i
-const CONTACT = /[^\s@]{1,60}@[^\s@]{1,60}|\b0\d{2,4}[\s\d]{6,12}\d\b/
-
-/** The job title in an answer about the responsible officer: articles, names withheld, addresses and numbers left out. */
-export function findOfficer(text: string): Span | null {
-  for (const sentence of sentencesOf(text, { start: 0, end: text.length })) {
-    const words = text.slice(sentence.start, sentence.end)
-    const title = OFFICER_WORD.exec(words)
-    if (!title || /\b(?:withheld|exempt|section|not (?:released|disclosed))\b/i.test(words.slice(0, title.index)))
-      continue
-    const lead =
-      /^(?:.{0,80}?\b(?:managed by|is|responsibility of|contact)\s{1,2})?(?:the |a |our |trust[’']s )?/i.exec(
-        words,
-      )?.[0].length ?? 0
-    const from = lead > title.index ? 0 : lead
-    const stop = [/\s{0,2}[(|;]/, /\s{1,2}[–—-]\s/, /,\s?(?=[^\s,]{1,60}@|\d)/, /[.:]\s{0,2}$/, /\.\s/].reduce(
-      (end, mark) => {
-        const found = mark.exec(words.slice(from))
-        return found && from + found.index > title.index ? Math.min(end, from + found.index) : end
-      },
-      words.length,
-    )
-    const span = trimSpan(text, { start: sentence.start + from, end: sentence.start + stop })
-    if (span.end > span.start && span.end - span.start <= 90 && !CONTACT.test(text.slice(span.start, span.end)))
-      return span
-  }
-  return null
 }

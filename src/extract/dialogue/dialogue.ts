@@ -3,7 +3,8 @@ import type { NormalisedDocument } from '../../domain.ts'
 import type { Passage } from '../reading/passages.ts'
 import { arguesGround, greets } from '../segments/cues.ts'
 import type { Letter } from '../segments/letter.ts'
-import { findSequences, type Sequence } from '../segments/sequences.ts'
+import { findSequences, type Sequence, withParts } from '../segments/sequences.ts'
+import { readBareReply } from './bare-reply.ts'
 import type { Dialogue, DraftAnswer, DraftQuestion } from './draft.ts'
 import { readListedAnswers } from './listed.ts'
 import { answeringLists, chooseQuestionList, restates } from './lists.ts'
@@ -18,7 +19,7 @@ import { joinWords, type Piece, piecesOf, type Words, wordsOfPassage } from './w
 /** Reads the questions and answers of one letter, page or message. */
 export function readDialogue(letter: Letter, documents: NormalisedDocument[]): Dialogue {
   const body = openTables(letter.body, documents)
-  const sequences = findSequences(body)
+  const sequences = withParts(findSequences(body), body)
   const list = chooseQuestionList(sequences, body)
   if (list) return numberedDialogue(list, sequences, body, documents)
   const quoted = openTables(letter.quoted, documents)
@@ -133,7 +134,7 @@ function wholeDialogue(
   const from = opened > 0 || !opening ? opened : body.indexOf(opening)
   if (from < 0) return { questions, answers: [], remarks: [], flags: ['no_answer_found'] }
   const labels = questions.map((question) => question.label)
-  return { questions, answers: readWholeAnswers(body.slice(from), labels, documents), remarks: [], flags: [] }
+  return { questions, answers: readWholeAnswers(body.slice(from), labels), remarks: [], flags: [] }
 }
 
 interface InlineAnswer {
@@ -183,17 +184,15 @@ function quotedDialogue(list: Sequence, quoted: Passage[], body: Passage[], docu
   const questions = items.flatMap((item) => questionOf(item.labels, item.question))
   const labels = questions.map((question) => question.label)
   const reply = body.filter((passage) => !greets(passage.text))
-  return { questions, answers: readWholeAnswers(reply, labels, documents), remarks: [], flags: [] }
+  return { questions, answers: readWholeAnswers(reply, labels), remarks: [], flags: [] }
 }
 
 function unnumberedDialogue(body: Passage[], documents: NormalisedDocument[]): Dialogue {
   const request = readUnnumberedRequest(body)
-  const questions = request?.questions ?? []
-  const reply = request
-    ? body.slice(request.end)
-    : body.filter((passage) => !greets(passage.text) && passage.kind !== 'heading')
-  const labels = questions.map((question) => question.label)
-  return { questions, answers: readWholeAnswers(reply, labels, documents), remarks: [], flags: [] }
+  if (!request) return { questions: [], answers: readBareReply(body, documents), remarks: [], flags: [] }
+  const labels = request.questions.map((question) => question.label)
+  const answers = readWholeAnswers(body.slice(request.end), labels)
+  return { questions: request.questions, answers, remarks: [], flags: [] }
 }
 
 /** Passages between and behind the answers that are neither answer nor question. */

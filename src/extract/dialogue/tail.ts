@@ -18,7 +18,16 @@ export function partTail(pieces: Piece[]): PartedTail {
   const marked = pieces.findIndex((piece, index) => index > 0 && announcesAnswer(piece))
   if (marked > 0) return { question: pieces.slice(0, marked), answer: withoutMarkers(pieces.slice(marked)) }
   const at = answerStart(pieces)
-  return { question: pieces.slice(0, at), answer: withoutMarkers(pieces.slice(at)) }
+  return { question: pieces.slice(0, at), answer: untilRequestGoesOn(withoutMarkers(pieces.slice(at)), pieces[0]) }
+}
+
+/** Where answers are set in another look, a request in the questions' own look is no answer. */
+function untilRequestGoesOn(answer: Piece[], question: Piece | undefined): Piece[] {
+  const [first] = answer
+  const look = question?.passage.look
+  if (!first || look === undefined || first.passage.look === look) return answer
+  const at = answer.findIndex((piece) => piece.first && piece.passage.look === look && asks(piece.text))
+  return at < 0 ? answer : answer.slice(0, at)
 }
 
 function announcesAnswer(piece: Piece): boolean {
@@ -44,6 +53,8 @@ function answerStart(pieces: Piece[]): number {
 
 function startsAnswer(piece: Piece, question: Piece, soFar: string): boolean {
   if (piece.passage.kind === 'table') return true
+  // What a colon or a semicolon of the question announces is still the question
+  if (/[:;]$/.test(soFar) && piece.passage.look === question.passage.look) return false
   const apart = piece.first && piece.passage.block !== question.passage.block
   const otherLook = piece.first && piece.passage.look !== question.passage.look
   if (otherLook && !asks(piece.text)) return true

@@ -1,5 +1,4 @@
 /** Replies that answer the request as a whole, or name the questions that a paragraph answers. */
-import type { NormalisedDocument } from '../../domain.ts'
 import { readOrdinals } from '../reading/labels.ts'
 import type { Passage } from '../reading/passages.ts'
 import { announcesResponse, closes } from '../segments/cues.ts'
@@ -21,11 +20,7 @@ export function questionsNamed(text: string, all: string[], answered: string[]):
 }
 
 /** Reads passages that follow the questions: one answer for all, or one for each group of questions that is named. */
-export function readWholeAnswers(
-  passages: Passage[],
-  labels: string[],
-  _documents: NormalisedDocument[],
-): DraftAnswer[] {
+export function readWholeAnswers(passages: Passage[], labels: string[]): DraftAnswer[] {
   const groups: { questions: string[]; passages: Passage[] }[] = []
   const answered: string[] = []
   for (const passage of passages) {

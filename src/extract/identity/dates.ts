@@ -69,9 +69,9 @@ const NOT_THE_REQUEST =
 export function readReceivedOn(fronts: Front[], respondedOn: Day | null): Found<Day> | null {
   const dates = datesInContext(fronts)
   const field = dates.find((date) => RECEIVED_FIELD.test(date.before) && date.before.length < 60)
-  const sentence = dates.filter(
-    (date) => !date.alone && !DATE_FIELD.test(date.before) && !NOT_THE_REQUEST.test(date.before),
-  )
+  const sentence = dates
+    .filter((date) => !/^[^.]{0,40}\b(?:review|complain)/i.test(date.after))
+    .filter((date) => !date.alone && !DATE_FIELD.test(date.before) && !NOT_THE_REQUEST.test(date.before))
   const received = sentence.find(
     (date) =>
       /\b(?:received|reached|logged|arrived)\b/i.test(date.before) ||

@@ -13,20 +13,19 @@ export interface Found<Value> {
   evidence: Evidence
 }
 
+export function frontOf(document: NormalisedDocument, start: number, end: number): Front {
+  return { document: 0, start, end, text: document.text.slice(start, end) }
+}
+
 /**
  * @param from where the response begins in its document
  * @param until where its questions or answers begin
  * @param end where it ends
  */
 export function frontsOf(document: NormalisedDocument, from: number, until: number, end: number): Front[] {
-  const stretch = (start: number, stop: number): Front => ({
-    document: 0,
-    start,
-    end: stop,
-    text: document.text.slice(start, stop),
-  })
-  const furniture = stretch(document.readingEnd, document.text.length)
-  return [stretch(from, until), furniture, stretch(until, end)].filter((front) => front.text.trim() !== '')
+  const furniture = frontOf(document, document.readingEnd, document.text.length)
+  const fronts = [frontOf(document, from, until), furniture, frontOf(document, until, end)]
+  return fronts.filter((front) => front.text.trim() !== '')
 }
 
 /** Evidence at offsets relative to a front. */

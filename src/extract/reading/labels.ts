@@ -19,7 +19,9 @@ const QUESTION_WORD =
 const ORDINALS =
   /^\(?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?\)?(?:(?:\s?(?:,|&|and|to|-|–)\s?)+(?:Q|questions?\s)?\(?\d{0,2}[a-z]?\)?(?=[\s.:,)–-]|$)){0,12}/i
 const ANSWER_WORD =
-  /^(?:(?:the |our |trust(?:[’']s)? )?(?:answer|response|reply)(?:\s{1,2}(?:to\s{1,2})?(?:question\s{1,2})?(\d{1,2}[a-z]?))?|A(\d{1,2}[a-z]?)?)\s{0,2}(?:[:.]|[–—-](?=\s))\s{0,8}(?=\S)/i
+  /^(?:the |our |trust(?:[’']s)? )?(?:answer|response|reply)(?:\s{1,2}(?:to\s{1,2})?(?:question\s{1,2})?(\d{1,2}[a-z]?))?\s{0,2}(?:[:.](?=\s)|[–—-](?=\s))\s{0,8}(?=\S)/i
+/** "A:" and "A3." but not "a." or "A. Smith". */
+const ANSWER_LETTER = /^A(?:(\d{1,2}[a-z]?)\s?[:.)]|\s?:)\s{1,8}(?=\S)/
 const NUMBER = /^\(?(\d{1,2})(?:[.)]|\.\)|\):)(?!\d)\s{0,8}(?=\S|$)/
 const NUMBER_AND_LETTER = /^\(?(\d{1,2}\s?\(?[a-z])\)?[.):]{1,2}\s{1,8}(?=\S)/
 const SECTION = /^(\d{1,2}(?:\.\d{1,2}){1,2})[.)]?\s{1,8}(?=[A-Z])/
@@ -60,9 +62,9 @@ export function readLabel(text: string): Label | null {
   if (bullet) return { ordinals: [], kind: 'bullet', says: null, length: bullet[0].length }
   const word = QUESTION_WORD.exec(head)
   if (word) return questionLabel(head, word[0])
-  const answer = ANSWER_WORD.exec(head)
+  const answer = ANSWER_WORD.exec(head) ?? ANSWER_LETTER.exec(head)
   if (answer) {
-    const ordinal = answer[1] ?? answer[2]
+    const ordinal = answer[1]
     return { ordinals: ordinal ? [ordinal.toLowerCase()] : [], kind: 'none', says: 'answer', length: answer[0].length }
   }
   return plainLabel(head)

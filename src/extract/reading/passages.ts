@@ -64,6 +64,11 @@ function passageAt(document: NormalisedDocument, index: number, opening: Opening
 
 function openingsOf(text: string, block: Block): Opening[] {
   if (block.kind === 'table') return [{ block, at: block.start, start: block.start, label: null, own: true }]
+  if (block.kind === 'list_item' && block.label === '*') {
+    // An asterisk calls a footnote: it belongs to the words
+    const star = text.lastIndexOf('*', block.start)
+    return [{ block, at: star, start: star, label: null, own: true }]
+  }
   const label = block.kind === 'list_item' ? itemLabel(block) : readLabel(text.slice(block.start, block.end))
   const skipped = block.kind === 'list_item' ? 0 : (label?.length ?? 0)
   const openings: Opening[] = [{ block, at: block.start, start: block.start + skipped, label, own: true }]

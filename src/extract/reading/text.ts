@@ -69,7 +69,8 @@ export function sentencesOf(text: string, span: Span): Span[] {
     if (mark === '.' && ABBREVIATION.test(text.slice(Math.max(start, index - 8), index + 1)) && !endsLine(text, end))
       continue
     const next = trimSpan(text, { start: end, end: span.end }).start
-    if (mark === '.' && /\p{Ll}/u.test(text.charAt(next))) continue
+    if (mark === '.' && /\p{Ll}/u.test(text.charAt(next)) && !/\p{L}{4}\.$/u.test(text.slice(index - 4, index + 1)))
+      continue
     sentences.push(trimSpan(text, { start, end }))
     start = next
     index = next - 1

@@ -5,20 +5,27 @@ import type { Passage } from '../reading/passages.ts'
 
 export interface CasePassages extends Span {
   passages: Passage[]
+  /** The heading that opens the case; null where the document is one case. */
+  heading: Passage | null
 }
 
-/** One entry a case. Headings of one level that each begin with another reference open the cases; else there is one. */
+/** One entry a case. Headings that each begin with another reference open the cases; else there is one. */
 export function partCases(passages: Passage[], document: NormalisedDocument): CasePassages[] {
   const starts = passages.flatMap((passage, index) => {
     const reference = passage.kind === 'heading' ? findCaseReferenceInName(passage.text) : null
     return reference ? [{ index, canonical: reference.canonical }] : []
   })
-  if (new Set(starts.map((start) => start.canonical)).size < 2)
-    return [{ passages, start: 0, end: document.readingEnd }]
+  if (new Set(starts.map((start) => start.canonical)).size < 2) {
+    return [{ passages, heading: null, start: 0, end: document.readingEnd }]
+  }
   return starts.map(({ index }, order) => {
     const next = starts[order + 1]?.index ?? passages.length
-    const own = passages.slice(index, next)
-    const start = passages[index]?.start ?? 0
-    return { passages: own, start, end: passages[next]?.start ?? document.readingEnd }
+    const heading = passages[index] ?? null
+    return {
+      passages: passages.slice(index, next),
+      heading,
+      start: heading?.start ?? 0,
+      end: passages[next]?.start ?? document.readingEnd,
+    }
   })
 }

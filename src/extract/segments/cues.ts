@@ -42,6 +42,7 @@ const CLOSING = [
   /^any (?:contact details|personal information|appeal|re-?use)\b/i,
   /^please (?:remember|do not hesitate|quote|let me know|contact (?:us|me|the)|be aware,? (?:that )?(?:although|any personal))/i,
   /\bdisclosure log\b[^.]{0,80}\b(?:publish|version|posted|will)|\bform part of our disclosure log\b|\bmay be (?:published|released) (?:on|into|in) (?:our|the) (?:disclosure|public)/i,
+  /^(?:the full freedom of information act|this letter is not to be taken|as required by section 17)\b/i,
   /^enc(?:l|s|losures?)?\s?[:.]/i,
   /^(?:documents?|attachments?|downloads?|related (?:links|documents|pages))\s?:?$/i,
   /^to help you, as section 16\b|\bsection 16\b[^.]{0,60}\b(?:advice|assist|help)/i,

@@ -74,6 +74,31 @@ function parentOf(open: Sequence[], passage: Passage): Sequence['parent'] {
   return outer && item ? { sequence: outer, item } : null
 }
 
+/** Lettered parts ask for themselves where they rather ask than answer. */
+const LEAST_ASKING_PARTS = 0.3
+
+/** Lists with their lettered parts as items of their own: 1, 1a, 1b, 2. Lists without such parts stay as they are. */
+export function withParts(sequences: Sequence[], passages: Passage[]): Sequence[] {
+  return sequences.map((sequence) => {
+    const parts = sequences.filter(
+      (other) =>
+        other.parent?.sequence === sequence &&
+        other.kind === 'letter' &&
+        sequence.kind === 'number' &&
+        askingScoreOf(other, passages) >= LEAST_ASKING_PARTS,
+    )
+    if (parts.length === 0) return sequence
+    const items = parts.flatMap((part) => {
+      const stem = part.parent?.item.ordinals[0] ?? ''
+      return part.items.map((item) => ({
+        at: item.at,
+        ordinals: item.ordinals.map((letter) => (letter.startsWith(stem) ? letter : stem + letter)),
+      }))
+    })
+    return { ...sequence, items: [...sequence.items, ...items].sort((a, b) => a.at - b.at) }
+  })
+}
+
 /** From -1 to 1: how much the items of a list ask. */
 export function askingScoreOf(sequence: Sequence, passages: Passage[]): number {
   const scores = sequence.items.map((item) => askingScore(passages[item.at]?.text ?? ''))
