@@ -5,6 +5,7 @@ export type DatabaseErrorKind =
   | 'newer'
   | 'outdated'
   | 'locked'
+  | 'crawl_running'
   | 'read_only'
   | 'disk_full'
   | 'damaged'
@@ -18,6 +19,7 @@ const ADVICE: Record<DatabaseErrorKind, string> = {
   newer: 'Update trustlog, or name another file with --database.',
   outdated: 'Make the file writable and open it once, so that it can be brought up to date.',
   locked: 'Wait until the other process has finished, then try again.',
+  crawl_running: 'Wait until it has finished, or stop it; questions can be asked meanwhile.',
   read_only: 'Check the permissions of the file and its folder.',
   disk_full: 'Free some space and try again; what was saved before is whole.',
   damaged: 'Restore the last published copy; "sqlite3 FILE .recover" may save what is left of this one.',

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { type AuthorityRepository, authorityRepository } from './authorities.ts'
 import { type CaptureRepository, captureRepository } from './captures.ts'
 import { type Connection, connect, WAIT_MILLISECONDS } from './connection.ts'
+import { type CrawlLock, lockForCrawl } from './crawl-lock.ts'
 import { asDatabaseError, DatabaseError } from './database-error.ts'
 import { type DocumentRepository, documentRepository } from './documents.ts'
 import { type EntryRepository, entryRepository } from './entries.ts'
@@ -35,6 +36,11 @@ export interface TrustlogDatabase {
    * @throws DatabaseError where SQLite fails, else what `work` throws
    */
   transaction<Value>(work: () => Value): Value
+  /**
+   * Keeps other crawls off this database until it is released or the process ends.
+   * @throws DatabaseError of kind `crawl_running`
+   */
+  lockForCrawl(): CrawlLock
   close(): void
 }
 
@@ -135,6 +141,13 @@ function databaseOver(connection: Connection, file: string): TrustlogDatabase {
     transaction: (work) => {
       try {
         return client.transaction(work).immediate()
+      } catch (error) {
+        throw asDatabaseError(error, file)
+      }
+    },
+    lockForCrawl: () => {
+      try {
+        return lockForCrawl(file)
       } catch (error) {
         throw asDatabaseError(error, file)
       }

@@ -1,5 +1,5 @@
 import PQueue from 'p-queue'
-import type { RunManifest } from '../domain.ts'
+import type { LogManifest, RunManifest } from '../domain.ts'
 import { crawlLog } from './log-crawl.ts'
 import type { CrawlRequest, CrawlRooms, CrawlTarget, LogContext } from './request.ts'
 import { createTally, failureOf } from './tally.ts'
@@ -12,12 +12,6 @@ function sweepIsDue(rooms: CrawlRooms, slug: string, now: Date): boolean {
   return last === null || now.getTime() - Date.parse(last) >= SWEEP_EVERY
 }
 
-function contextOf(request: CrawlRequest, rooms: CrawlRooms, target: CrawlTarget, runId: number | null): LogContext {
-  const now = request.now()
-  const sweep = !target.entries && (request.mode !== 'incremental' || sweepIsDue(rooms, target.adapter.slug, now))
-  return { target, request, rooms, runId, startedAt: now.toISOString(), sweep }
-}
-
 function register({ database }: CrawlRooms, { adapter }: CrawlTarget): void {
   database.transaction(() => {
     database.authorities.save(adapter.authority)
@@ -26,35 +20,70 @@ function register({ database }: CrawlRooms, { adapter }: CrawlTarget): void {
   })
 }
 
+/** Leads the run's logs through their crawl, several at a time. */
+async function crawlLogs(request: CrawlRequest, rooms: CrawlRooms, runId: number | null): Promise<LogManifest[]> {
+  const halted = new AbortController()
+  const signal = request.signal ? AbortSignal.any([request.signal, halted.signal]) : halted.signal
+  const queue = new PQueue({ concurrency: request.concurrency })
+
+  function contextOf(target: CrawlTarget): LogContext {
+    const now = request.now()
+    const sweep = !target.entries && (request.mode !== 'incremental' || sweepIsDue(rooms, target.adapter.slug, now))
+    return {
+      target,
+      request: { ...request, signal },
+      rooms,
+      runId,
+      startedAt: now.toISOString(),
+      sweep,
+      stopped: () => signal.aborted,
+      halt: () => halted.abort(),
+    }
+  }
+
+  async function crawlOne(target: CrawlTarget): Promise<LogManifest> {
+    const context = contextOf(target)
+    try {
+      if (runId !== null) register(rooms, target)
+      const manifest = await crawlLog(context)
+      if (runId !== null) rooms.database.runs.saveLog(runId, manifest, request.now().toISOString())
+      return manifest
+    } catch (error) {
+      const failed = failureOf(error, target.adapter.url)
+      if (failed.kind === 'storage') context.halt()
+      const tally = createTally(target.adapter)
+      tally.fail(failed)
+      const manifest = tally.manifest({ requests: 0, notModified: 0, bytes: 0, completeSweep: false, seconds: 0 })
+      request.onProgress?.({ kind: 'log_finished', manifest })
+      return manifest
+    }
+  }
+
+  return Promise.all(request.targets.map((target) => queue.add(() => crawlOne(target))))
+}
+
 /**
  * Leads a run through discover, fetch, normalise, identify, extract and save, several logs at a time.
- * A log that fails, even by a fault of our own, leaves the others running.
+ * A log that fails, even by a fault of our own, leaves the others running; only a full disk or a broken database ends all.
  * @returns the manifest, also written into the database (not in a dry run, whose `run` is null)
+ * @throws DatabaseError where the run cannot begin, or its end cannot be saved: another crawl is at work, the disk is full …
  */
 export async function crawl(request: CrawlRequest, rooms: CrawlRooms): Promise<RunManifest> {
   const startedAt = request.now().toISOString()
-  const runId = request.dryRun ? null : rooms.database.runs.start({ startedAt, command: request.command })
-  const queue = new PQueue({ concurrency: request.concurrency })
-  const logs = await Promise.all(
-    request.targets.map((target) =>
-      queue.add(async () => {
-        try {
-          if (runId !== null) register(rooms, target)
-          const manifest = await crawlLog(contextOf(request, rooms, target, runId))
-          if (runId !== null) rooms.database.runs.saveLog(runId, manifest, request.now().toISOString())
-          return manifest
-        } catch (error) {
-          const tally = createTally(target.adapter)
-          tally.fail(failureOf(error, target.adapter.url))
-          const manifest = tally.manifest({ requests: 0, notModified: 0, bytes: 0, completeSweep: false, seconds: 0 })
-          request.onProgress?.({ kind: 'log_finished', manifest })
-          return manifest
-        }
-      }),
-    ),
-  )
-  const finishedAt = request.now().toISOString()
-  const exitCode = logs.every((log) => log.status === 'well') ? 0 : 1
-  if (runId !== null) rooms.database.runs.finish(runId, { finishedAt, exitCode })
-  return { run: runId, startedAt, finishedAt, command: request.command, dryRun: request.dryRun, logs }
+  const { command, dryRun } = request
+  if (dryRun) {
+    const logs = await crawlLogs(request, rooms, null)
+    return { run: null, startedAt, finishedAt: request.now().toISOString(), command, dryRun, logs }
+  }
+  const lock = rooms.database.lockForCrawl()
+  try {
+    const run = rooms.database.runs.start({ startedAt, command })
+    const logs = await crawlLogs(request, rooms, run)
+    const finishedAt = request.now().toISOString()
+    const exitCode = logs.every((log) => log.status === 'well') ? 0 : 1
+    rooms.database.runs.finish(run, { finishedAt, exitCode })
+    return { run, startedAt, finishedAt, command, dryRun, logs }
+  } finally {
+    lock.release()
+  }
 }

@@ -16,7 +16,7 @@ import { createTurns } from './turns.ts'
  * what is gone. Every response is saved as soon as it is read; a failure is counted and the others go on.
  */
 export async function crawlLog(context: LogContext): Promise<LogManifest> {
-  const { target, request, runId } = context
+  const { target, request, runId, stopped } = context
   const { adapter } = target
   const began = performance.now()
   const trafficBefore = trafficOf(context)
@@ -24,10 +24,10 @@ export async function crawlLog(context: LogContext): Promise<LogManifest> {
   const turns = createTurns()
   const walk = createListingWalk(context)
   const report = request.onProgress ?? (() => undefined)
-  const stopped = () => request.signal?.aborted === true
 
   function fail(failed: Failure): void {
     tally.fail(failed)
+    if (failed.kind === 'storage') context.halt()
     report({ kind: 'failure', log: adapter.slug, failure: failed })
   }
 
@@ -84,7 +84,7 @@ export async function crawlLog(context: LogContext): Promise<LogManifest> {
     (visit, add) =>
       visit.kind === 'listing' ? visitListing(visit.url, visit.page, add) : visitResponse(visit.entry, visit.turn),
     (visit, error) => {
-      // What an abort throws out of a waiting request is no fault of its own; the log is marked below.
+      // What a stop throws out of a waiting request is no fault of its own; the log is marked below.
       if (!stopped()) fail(failureOf(error, visit.kind === 'listing' ? visit.url : visit.entry.url))
     },
   )

@@ -54,6 +54,10 @@ export interface LogContext {
   runId: number | null
   startedAt: Instant
   sweep: boolean
+  /** Whether to end now: the caller asked for it, or the disk or the database failed. */
+  stopped: () => boolean
+  /** Ends the whole run: without a disk and a database there is nothing to be had from going on. */
+  halt: () => void
 }
 
 /** What became of a response. */

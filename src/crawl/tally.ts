@@ -1,6 +1,8 @@
 import type { Adapter } from '../../crawlers/adapter.ts'
+import { DatabaseError } from '../../db/database-error.ts'
 import type { Failure, FailureKind, Identification, LogManifest } from '../domain.ts'
 import { failure } from '../failure.ts'
+import { StorageError } from '../fetch/archive.ts'
 
 /** A manifest keeps at most so many failures in full; all are counted. */
 const FAILURES_KEPT = 50
@@ -71,8 +73,11 @@ export function createTally(adapter: Adapter): Tally {
   }
 }
 
-/** What was thrown, as a failure: errors of the archive and the database carry their own, anything else is a fault of ours. */
+/** What was thrown, as a failure: errors of the archive and the database are trouble with storage, anything else a fault of ours. */
 export function failureOf(error: unknown, where: string): Failure {
-  if (error instanceof Error && 'failure' in error) return error.failure as Failure
+  if (error instanceof StorageError) return error.failure
+  if (error instanceof DatabaseError && error.kind !== 'internal') {
+    return failure('storage', error.message, error.file, { advice: error.advice })
+  }
   return failure('internal', error instanceof Error ? error.message : String(error), where)
 }
