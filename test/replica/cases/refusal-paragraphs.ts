@@ -3,10 +3,13 @@ import type { ReplyBlock } from './case.ts'
 
 const paragraphs = (...texts: string[]): ReplyBlock[] => texts.map((text) => ({ kind: 'paragraph', text }))
 
-export const EXEMPT_SECURITY = paragraphs(
-  'The make of each product is exempt from disclosure under section 31(1)(a) of the Freedom of Information Act 2000. A person who knew which product protects our network could concentrate on its published weaknesses, and release would be likely to prejudice the prevention of crime.',
-  'Section 31 is a qualified exemption. We have weighed the interest in knowing how public money is spent, which is met by the suppliers, dates and sums given above, against the interest in keeping patient systems safe, and have concluded that the balance lies in withholding the make.',
-)
+export const EXEMPT_SECURITY: ReplyBlock[] = [
+  { kind: 'heading', text: 'Why the make is withheld' },
+  ...paragraphs(
+    'The make of each product is exempt from disclosure under section 31(1)(a) of the Freedom of Information Act 2000. A person who knew which product protects our network could concentrate on its published weaknesses, and release would be likely to prejudice the prevention of crime.',
+    'Section 31 is a qualified exemption. We have weighed the interest in knowing how public money is spent, which is met by the suppliers, dates and sums given above, against the interest in keeping patient systems safe, and have concluded that the balance lies in withholding the make.',
+  ),
+]
 
 export const EXEMPT_COMMERCIAL = paragraphs(
   'The unit prices are exempt from disclosure under section 43(2) of the Freedom of Information Act 2000. Other companies could align their next bids with these prices, so that release would be likely to prejudice the commercial interests of the supplier and of the Trust.',
