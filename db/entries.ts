@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNull, lt, ne, notExists, or, sql } from 'drizzle-orm'
 import type { Instant, ListedResponse } from '../src/domain.ts'
 import type { Connection } from './connection.ts'
+import { leadsTo, responsesBehind } from './entry-links.ts'
 import { prepareInsertWithId } from './prepared.ts'
 import { logEntries, responseDocuments, responses } from './schema.ts'
 
@@ -93,24 +94,24 @@ export function entryRepository(connection: Connection): EntryRepository {
   const responseSeen = connection
     .update(responses)
     .set({ lastSeenAt: sql`${placeholder.at}` })
-    .where(
-      and(
-        inArray(responses.id, connection.select({ id: logEntries.responseId }).from(logEntries).where(isEntry)),
-        lt(responses.lastSeenAt, placeholder.at),
-      ),
-    )
+    .where(and(inArray(responses.id, responsesBehind(connection, isEntry)), lt(responses.lastSeenAt, placeholder.at)))
     .prepare()
 
   return {
     get: (logSlug, url) => byUrl.get({ logSlug, url }) ?? null,
     list: (logSlug) => listed.all({ logSlug }),
-    ofResponse: (responseId) =>
-      connection
+    ofResponse: (responseId) => {
+      const current = connection
+        .select({ id: responses.currentRevisionId })
+        .from(responses)
+        .where(eq(responses.id, responseId))
+      return connection
         .select()
         .from(logEntries)
-        .where(eq(logEntries.responseId, responseId))
+        .where(leadsTo(connection, responseId, current))
         .orderBy(asc(logEntries.id))
-        .all(),
+        .all()
+    },
     withUrl: (url) => {
       const ofDocument = connection
         .select({ id: responseDocuments.entryId })
@@ -141,18 +142,26 @@ export function entryRepository(connection: Connection): EntryRepository {
         })
         .where(and(inLog, or(lt(logEntries.lastSeenAt, sweepStartedAt), ne(logEntries.missedSweeps, 0))))
         .run()
+      const mayBeGone = and(inLog, gte(logEntries.missedSweeps, SWEEPS_UNTIL_WITHDRAWN))
+      const stillListed = connection
+        .select({ id: logEntries.id })
+        .from(logEntries)
+        .where(
+          and(
+            leadsTo(connection, responses.id, responses.currentRevisionId),
+            lt(logEntries.missedSweeps, SWEEPS_UNTIL_WITHDRAWN),
+          ),
+        )
       return connection
         .select({ id: responses.id })
         .from(responses)
-        .innerJoin(logEntries, eq(logEntries.responseId, responses.id))
         .where(
           and(
             isNull(responses.withdrawnAt),
-            inArray(responses.id, connection.select({ id: logEntries.responseId }).from(logEntries).where(inLog)),
+            inArray(responses.id, responsesBehind(connection, mayBeGone)),
+            notExists(stillListed),
           ),
         )
-        .groupBy(responses.id)
-        .having(sql`min(${logEntries.missedSweeps}) >= ${SWEEPS_UNTIL_WITHDRAWN}`)
         .orderBy(asc(responses.id))
         .all()
         .map((row) => row.id)

@@ -6,6 +6,10 @@ import type { Connection } from './connection.ts'
  * Comments within a statement are kept by SQLite and shown by `trustlog sql --schema`.
  */
 
+/** The entry through which the letter or page was found. */
+const FIRST_ENTRY = `(SELECT e.? FROM response_documents d JOIN log_entries e ON e.id = d.entry_id
+    WHERE d.revision_id = r.current_revision_id ORDER BY d.position LIMIT 1)`
+
 /** What every view says of the response that a row belongs to; `r` is the response, `a` its authority. */
 const RESPONSE_COLUMNS = `
   r.id AS response_id,
@@ -16,9 +20,9 @@ const RESPONSE_COLUMNS = `
   a.nation,
   r.dated_on, -- published, else responded, else received, else first seen
   r.withdrawn_at, -- NULL while it is still published
-  (SELECT e.log_slug FROM log_entries e WHERE e.response_id = r.id ORDER BY e.id LIMIT 1) AS log,
+  ${FIRST_ENTRY.replace('?', 'log_slug')} AS log,
   -- where the log lists it
-  (SELECT e.url FROM log_entries e WHERE e.response_id = r.id ORDER BY e.id LIMIT 1) AS url`
+  ${FIRST_ENTRY.replace('?', 'url')} AS url`
 
 const OF_CURRENT_REVISION = `
 FROM responses r

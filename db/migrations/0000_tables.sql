@@ -221,6 +221,7 @@ CREATE TABLE `log_entries` (
 	CONSTRAINT "log_entries_last_checked_at" CHECK(last_checked_at IS NULL OR (last_checked_at GLOB '????-??-??T??:??:*Z' AND julianday(last_checked_at) IS NOT NULL))
 );
 --> statement-breakpoint
+CREATE INDEX `log_entries_at` ON `log_entries` (`url`);--> statement-breakpoint
 CREATE INDEX `log_entries_response` ON `log_entries` (`response_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `log_entries_url` ON `log_entries` (`log_slug`,`url`);--> statement-breakpoint
 CREATE TABLE `response_documents` (
@@ -310,6 +311,8 @@ CREATE INDEX `responses_dated` ON `responses` (`dated_on`);--> statement-breakpo
 CREATE INDEX `responses_authority_dated` ON `responses` (`ods_code`,`dated_on`);--> statement-breakpoint
 CREATE INDEX `responses_outcome_dated` ON `responses` (`outcome`,`dated_on`);--> statement-breakpoint
 CREATE INDEX `responses_canonical` ON `responses` (`canonical_reference`);--> statement-breakpoint
+CREATE INDEX `responses_printed` ON `responses` (`case_reference`);--> statement-breakpoint
+CREATE UNIQUE INDEX `responses_current_revision` ON `responses` (`current_revision_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `responses_reference` ON `responses` (`ods_code`,`canonical_reference`);--> statement-breakpoint
 CREATE UNIQUE INDEX `responses_content` ON `responses` (`ods_code`,`content_key`);--> statement-breakpoint
 CREATE TABLE `captures` (

@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, getTableColumns, inArray, or, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, gt, inArray, lt, or, type SQL } from 'drizzle-orm'
 import type { IdentityField, MentionedProvision } from '../../src/domain.ts'
 import type { Connection } from '../connection.ts'
+import { leadsTo, responsesBehind } from '../entry-links.ts'
 import {
   type answerList,
   logEntries,
@@ -45,8 +46,11 @@ export interface ResponseParts {
 export interface ResponseQuestions {
   /** Newest first. */
   list(scope: Scope, limit: number | null): Rows<ResponseRow>
-  /** Responses with one of these references, canonical or as printed. */
-  withReference(references: readonly string[], odsCodes: readonly string[] | null): ResponseRow[]
+  /**
+   * Responses with this reference as printed, or with this canonical one, a reused one (kept as `4216~2`) among them.
+   * @param canonical null where what was typed is no case reference
+   */
+  withReference(printed: string, canonical: string | null, odsCodes: readonly string[] | null): ResponseRow[]
   withId(id: number): ResponseRow[]
   /** Responses that are listed at, or have a document at, this address. */
   withUrl(url: string): ResponseRow[]
@@ -63,6 +67,10 @@ export function responseQuestions(connection: Connection): ResponseQuestions {
       .limit(oneMoreThan(limit))
       .all()
 
+  // A range rather than LIKE, so that the index serves.
+  const reused = (canonical: string) =>
+    and(gt(responses.canonicalReference, `${canonical}~`), lt(responses.canonicalReference, `${canonical}~~`))
+
   return {
     list: (scope, limit) => {
       const { responseId } = responseList
@@ -72,14 +80,17 @@ export function responseQuestions(connection: Connection): ResponseQuestions {
       )
       return cutAt(ordered(where, limit), limit)
     },
-    withReference: (references, odsCodes) => {
-      const given = [...references]
+    withReference: (printed, canonical, odsCodes) => {
       const matching = connection
         .select({ id: responses.id })
         .from(responses)
         .where(
           and(
-            or(inArray(responses.canonicalReference, given), inArray(responses.caseReference, given)),
+            or(
+              eq(responses.caseReference, printed),
+              canonical === null ? undefined : eq(responses.canonicalReference, canonical),
+              canonical === null ? undefined : reused(canonical),
+            ),
             odsCodes === null ? undefined : inArray(responses.odsCode, [...odsCodes]),
           ),
         )
@@ -87,10 +98,7 @@ export function responseQuestions(connection: Connection): ResponseQuestions {
     },
     withId: (id) => ordered(eq(responseList.responseId, id), null),
     withUrl: (url) => {
-      const listedThere = connection
-        .select({ id: logEntries.responseId })
-        .from(logEntries)
-        .where(eq(logEntries.url, url))
+      const listedThere = responsesBehind(connection, eq(logEntries.url, url))
       const publishedThere = connection
         .select({ id: responses.id })
         .from(responseDocuments)
@@ -159,7 +167,7 @@ export function responseQuestions(connection: Connection): ResponseQuestions {
             lastSeenAt: logEntries.lastSeenAt,
           })
           .from(logEntries)
-          .where(eq(logEntries.responseId, responseId))
+          .where(leadsTo(connection, responseId, revisionId))
           .orderBy(asc(logEntries.id))
           .all(),
         evidence: byField(

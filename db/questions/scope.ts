@@ -2,6 +2,7 @@ import { and, eq, exists, gt, gte, inArray, isNotNull, isNull, lt, lte, or, type
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { PartialDate, Regime, ResponseOutcome } from '../../src/domain.ts'
 import type { Connection } from '../connection.ts'
+import { responsesBehind } from '../entry-links.ts'
 import { contracts, exemptionCitations, logEntries, responses } from '../schema.ts'
 
 /** A ground of refusal: `s31(3)`, or `31` of whatever Act. A subsection covers what is below it: `(3)` also `(3)(a)`. */
@@ -103,12 +104,7 @@ export function responseConditions(connection: Connection, columns: ResponseColu
     odsCodes === null ? undefined : inArray(columns.odsCode, [...odsCodes]),
     logSlug === null
       ? undefined
-      : exists(
-          connection
-            .select({ id: logEntries.id })
-            .from(logEntries)
-            .where(and(eq(logEntries.responseId, columns.responseId), eq(logEntries.logSlug, logSlug))),
-        ),
+      : inArray(columns.responseId, responsesBehind(connection, eq(logEntries.logSlug, logSlug))),
     since === null ? undefined : gte(columns.datedOn, since),
     until === null ? undefined : lte(columns.datedOn, endOf(until)),
     withdrawn === 'include'

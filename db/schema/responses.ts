@@ -8,6 +8,7 @@ import {
   sqliteTable,
   text,
   unique,
+  uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
 import {
   type CaseReference,
@@ -67,6 +68,8 @@ export const responses = sqliteTable(
     index('responses_authority_dated').on(table.odsCode, table.datedOn),
     index('responses_outcome_dated').on(table.outcome, table.datedOn),
     index('responses_canonical').on(table.canonicalReference),
+    index('responses_printed').on(table.caseReference),
+    uniqueIndex('responses_current_revision').on(table.currentRevisionId),
     check('responses_key', sql.raw('canonical_reference IS NOT NULL OR content_key IS NOT NULL')),
     oneOf('responses', 'kind', CASE_KINDS),
     oneOf('responses', 'regime', REGIMES),
@@ -147,6 +150,7 @@ export const logEntries = sqliteTable(
   },
   (table) => [
     unique('log_entries_url').on(table.logSlug, table.url),
+    index('log_entries_at').on(table.url),
     index('log_entries_response').on(table.responseId),
     oneOf('log_entries', 'kind', ENTRY_KINDS),
     instant('log_entries', 'first_seen_at'),

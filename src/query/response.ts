@@ -67,6 +67,5 @@ function find(database: TrustlogDatabase, typed: string, odsCodes: readonly stri
   if (isWebAddress(typed)) return responses.withUrl(typed).filter(ofTrust)
   const id = idOf(typed)
   if (id !== null) return responses.withId(id).filter(ofTrust)
-  const canonical = canonicaliseCaseReference(typed)?.canonical
-  return responses.withReference(canonical === undefined ? [typed] : [typed, canonical], odsCodes)
+  return responses.withReference(typed, canonicaliseCaseReference(typed)?.canonical ?? null, odsCodes)
 }

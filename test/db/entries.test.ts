@@ -92,3 +92,29 @@ describe('a complete sweep', () => {
     expect(database.responses.get(responseId)?.withdrawnAt).toBeNull()
   })
 })
+
+describe('an entry for a compilation', () => {
+  const COMPILATION = 'https://foi.example.nhs.uk/february.pdf'
+
+  /** One entry and document, two responses; the entry itself names the second. */
+  function compilation() {
+    const database = sampleDatabase()
+    const published = { text: 'FOI 1: Yes. FOI 2: No.', url: COMPILATION }
+    const first = publish(database, { ...published, reference: '1' })
+    const second = publish(database, { ...published, reference: '2' })
+    return { database, ids: [first.responseId, second.responseId] }
+  }
+
+  it('leads to each of its responses', () => {
+    const { database, ids } = compilation()
+    for (const id of ids) expect(database.entries.ofResponse(id).map((entry) => entry.url)).toEqual([COMPILATION])
+  })
+
+  it('keeps them all published while it is listed, and takes them all along when it has gone', () => {
+    const { database, ids } = compilation()
+    database.entries.touch(LOG.slug, COMPILATION, LATER)
+    expect(ids.map((id) => database.responses.get(id)?.lastSeenAt)).toEqual([LATER, LATER])
+    expect(database.entries.missed(LOG.slug, LATER_STILL)).toEqual([])
+    expect(database.entries.missed(LOG.slug, '2026-03-23T02:00:00.000Z')).toEqual(ids)
+  })
+})

@@ -68,6 +68,13 @@ describe('asking for one response', () => {
     })
   })
 
+  it('names the candidates where one trust has used a reference twice', () => {
+    const { database } = publishedWorld()
+    publish(database, { reference: '4217~2', text: 'Another matter.' })
+    publish(database, { reference: '42170', text: 'Not this one.' })
+    expect(getResponse(database, 'FOI 4217')).toMatchObject({ problem: { candidates: { length: 2 } } })
+  })
+
   it('says that there is none, or no such trust', () => {
     const { database } = publishedWorld()
     expect(getResponse(database, 'FOI 9999')).toMatchObject({ ok: false, problem: { kind: 'unknown_response' } })
