@@ -29,6 +29,23 @@ export function promoteBoldParagraphs(blocks: BlockDraft[]): BlockDraft[] {
   })
 }
 
+/** More headings in a row than this are the lines of an address that someone gave a heading's style. */
+const MOST_IN_A_ROW = 3
+
+/** Turns headings that follow each other without a text between them back into paragraphs. */
+export function demoteAddresses(blocks: BlockDraft[]): BlockDraft[] {
+  let from = 0
+  return blocks.map((block, at) => {
+    if (block.kind !== 'heading') return block
+    if (blocks[at - 1]?.kind !== 'heading') from = at
+    let to = at
+    while (blocks[to + 1]?.kind === 'heading') to++
+    return to - from + 1 > MOST_IN_A_ROW
+      ? { kind: 'paragraph', furniture: block.furniture, content: block.content }
+      : block
+  })
+}
+
 function headsSomething(blocks: BlockDraft[], at: number): boolean {
   return blocks.slice(at + 1).some((block) => block.furniture === null && block.kind !== 'heading')
 }

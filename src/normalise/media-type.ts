@@ -21,6 +21,8 @@ const BY_NAME: Record<string, string> = {
   msg: 'application/vnd.ms-outlook',
 }
 const TEXT_TYPES = new Set(['text/plain', 'text/markdown', 'text/csv', 'text/tab-separated-values', 'text/html'])
+/** An Office file of 2007 or later with a password; there is no registered name for it. */
+export const ENCRYPTED_OFFICE = 'application/x-encrypted-office'
 /** Readers of PDF accept junk before the header (ISO 32000-2, annex I: within the first 1024 bytes). */
 const PDF_WINDOW = 1024
 const HTML_TAGS =
@@ -40,7 +42,8 @@ export async function sniffMediaType(
 ): Promise<string> {
   const named = BY_NAME[/\.([a-z0-9]{1,9})$/i.exec(fileName ?? '')?.[1]?.toLowerCase() ?? '']
   if (hasPdfHeader(bytes)) return 'application/pdf'
-  const found = await signature(bytes)
+  const found = hasWideMark(bytes) ? null : await signature(bytes)
+  if (found === 'application/x-cfb' && isEncryptedOffice(bytes)) return ENCRYPTED_OFFICE
   if (found === 'application/x-cfb') return named !== undefined && !TEXT_TYPES.has(named) ? named : found
   if (found !== null && found !== 'application/xml') return found
   if (isBinary(bytes)) return 'application/octet-stream'
@@ -49,6 +52,18 @@ export async function sniffMediaType(
 
 function hasPdfHeader(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, PDF_WINDOW)).includes('%PDF-')
+}
+
+/** The byte order mark of UTF-16 is also how an MP3 may begin. */
+function hasWideMark([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+}
+
+/** A Word or Excel file with a password is packed into a stream of this name ([MS-OFFCRYPTO] 2.3.4.4). */
+function isEncryptedOffice(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(
+    Buffer.from('EncryptedPackage', 'utf16le'),
+  )
 }
 
 async function signature(bytes: Uint8Array): Promise<string | null> {

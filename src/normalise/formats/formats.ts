@@ -1,5 +1,7 @@
+import { ENCRYPTED_OFFICE } from '../media-type.ts'
 import { readDelimited } from './delimited.ts'
 import { readDocx } from './docx/docx.ts'
+import { readEncryptedOffice } from './encrypted-office.ts'
 import { readHtml } from './html/html.ts'
 import { readMarkdown } from './markdown.ts'
 import { readPdf } from './pdf/pdf.ts'
@@ -18,6 +20,7 @@ export const READERS: Record<string, Reader> = {
   'text/markdown': readMarkdown,
   'text/csv': readDelimited,
   'text/tab-separated-values': readDelimited,
+  [ENCRYPTED_OFFICE]: readEncryptedOffice,
 }
 
 /** What people call a format that has no reader. */

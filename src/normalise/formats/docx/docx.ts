@@ -1,6 +1,6 @@
 import type { Furniture, Result } from '../../../domain.ts'
 import { failure } from '../../../failure.ts'
-import { promoteBoldParagraphs } from '../../bold-headings.ts'
+import { demoteAddresses, promoteBoldParagraphs } from '../../bold-headings.ts'
 import { type BlockDraft, type DocumentDraft, flattenBlocks, textOf } from '../../document-draft.ts'
 import { MemberTooLargeError } from '../../zip-archive.ts'
 import { childElements, type MarkupElement } from '../markup-tree.ts'
@@ -38,7 +38,7 @@ function readWordPackage(word: WordPackage): DocumentDraft {
   const reading = [...main.blocks, ...readNotes(word, styles, numbering)]
   // A letter that was laid out in text boxes has nothing else to read.
   const boxed = reading.length === 0 ? boxes.map((block) => ({ ...block, furniture: null })) : boxes
-  const blocks = [...promoteBoldParagraphs(reading), ...boxed, ...readEdges(word, styles, numbering)]
+  const blocks = [...promoteBoldParagraphs(demoteAddresses(reading)), ...boxed, ...readEdges(word, styles, numbering)]
   return { title: word.title, blocks, warnings: [] }
 }
 

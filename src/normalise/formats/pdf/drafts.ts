@@ -29,7 +29,7 @@ export function draftBlocks(blocks: PdfBlock[], typography: Typography): BlockDr
 
 function draftText(block: TextBlock, typography: Typography, depths: ListDepth): BlockDraft {
   const { furniture } = block
-  const content = joinLines(block.lines, block.margin, typography.vocabulary)
+  const content = joinLines(block.lines, ownMargin(block), typography.vocabulary)
   if (block.label !== null) {
     const ordinal = readPrintedLabel(`${block.label} x`)?.ordinal ?? null
     const depth = Math.max(depths.itemAt(block.x), block.depth ?? 0)
@@ -50,6 +50,12 @@ function draftText(block: TextBlock, typography: Typography, depths: ListDepth):
   }
   depths.textAt(block.x)
   return { kind: 'paragraph', furniture, content }
+}
+
+/** Text that runs nearly to the page's margin, and has several lines, shows its own: an indented list is narrower. */
+function ownMargin({ lines, margin }: TextBlock): number {
+  const widest = lines.reduce((right, line) => Math.max(right, line.right), 0)
+  return lines.length >= 3 && widest > margin * 0.8 ? widest : margin
 }
 
 /** Symbol fonts place bullets outside Unicode's letters. */

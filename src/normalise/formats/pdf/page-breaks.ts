@@ -36,7 +36,7 @@ function runsOn(last: TextBlock, first: TextBlock): boolean {
 }
 
 function sameColumns(last: TableBlock, first: TableBlock): boolean {
-  const width = (table: TableBlock) => Math.max(...table.rows.map((row) => row.length))
+  const width = (table: TableBlock) => table.rows.reduce((most, row) => Math.max(most, row.length), 0)
   return width(last) === width(first) && width(last) > 1
 }
 

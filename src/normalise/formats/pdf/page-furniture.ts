@@ -10,6 +10,9 @@ const PAGE_NUMBER = /^(?:[-–|]\s?)?(?:page\s?)?\d{1,4}(?:\s?(?:of|\/)\s?\d{1,4
 /** Lines of one running header stand at the same height, give or take rounding. */
 const SAME_HEIGHT = 6
 
+/** Share of the pages on which a running line stands. */
+const REPEATED = 0.4
+
 export interface SortedPage {
   page: PdfPage
   reading: Fragment[]
@@ -27,7 +30,7 @@ export function sortOutFurniture(pages: PdfPage[]): SortedPage[] {
     artifacts: trusted ? page.fragments.filter((fragment) => fragment.artifact) : [],
     lines: linesByPlace(trusted ? page.fragments.filter((fragment) => !fragment.artifact) : page.fragments),
   }))
-  const repeated = findRepeated(sorted.map(({ page, lines }) => edgeLines(page, lines)))
+  const repeated = findRepeated(sorted)
   return sorted.map(({ page, artifacts, lines }, at) => {
     const around = new Set(lines.filter((line) => repeated[at]?.has(line) || isPageNumber(page, line)))
     const inReading = new Set([...page.fragments.filter((fragment) => !artifacts.includes(fragment))])
@@ -53,27 +56,33 @@ function artifactsAreFurniture(pages: PdfPage[]): boolean {
   return marked < all * 0.5
 }
 
-function edgeLines(page: PdfPage, lines: Line[]): Line[] {
-  return lines.filter((line) => line.y < page.height * EDGE || line.y > page.height * (1 - EDGE))
+function isAtEdge(page: PdfPage, line: Line): boolean {
+  return line.y < page.height * EDGE || line.y > page.height * (1 - EDGE)
 }
 
-/** For each page, the lines that also stand on another page at the same height; on long documents, on two others. */
-function findRepeated(pages: Line[][]): Set<Line>[] {
-  const needed = pages.length > 4 ? 3 : 2
-  const byWords = new Map<string, { line: Line; page: number }[]>()
-  for (const [page, lines] of pages.entries()) {
+/** Words by which a running line is known again: its numbers change from page to page. */
+function runningWords(line: Line): string {
+  return lineText(line).replace(/\d+/g, '#').toLowerCase()
+}
+
+/** For each page, the lines at its edges that also stand on many other pages at the same height. */
+function findRepeated(pages: { page: PdfPage; lines: Line[] }[]): Set<Line>[] {
+  const needed = Math.max(2, Math.ceil(pages.length * REPEATED))
+  const heights = new Map<string, { y: number; page: PdfPage }[]>()
+  for (const { page, lines } of pages) {
     for (const line of lines) {
-      const words = lineText(line).replace(/\d+/g, '#').toLowerCase()
-      const same = byWords.get(words)
-      if (same) same.push({ line, page })
-      else byWords.set(words, [{ line, page }])
+      if (!isAtEdge(page, line)) continue
+      const same = heights.get(runningWords(line)) ?? []
+      same.push({ y: line.y, page })
+      heights.set(runningWords(line), same)
     }
   }
-  return pages.map((lines, page) => {
+  return pages.map(({ page, lines }) => {
     const found = lines.filter((line) => {
-      const same = byWords.get(lineText(line).replace(/\d+/g, '#').toLowerCase()) ?? []
-      const atHeight = same.filter((other) => Math.abs(other.line.y - line.y) < SAME_HEIGHT).map((other) => other.page)
-      return new Set([...atHeight, page]).size >= needed
+      if (!isAtEdge(page, line)) return false
+      const same = heights.get(runningWords(line)) ?? []
+      const there = same.filter((other) => Math.abs(other.y - line.y) < SAME_HEIGHT).map((other) => other.page)
+      return new Set(there).size >= needed
     })
     return new Set(found)
   })

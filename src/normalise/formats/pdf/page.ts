@@ -82,3 +82,8 @@ export function lineOf(fragments: Fragment[]): Line {
     page: first?.page ?? 0,
   }
 }
+
+/** How many tags a tree holds, to bound the work. */
+export function countTags(node: TagNode): number {
+  return node.children.reduce((count, child) => count + ('role' in child ? countTags(child) : 1), 1)
+}

@@ -7,16 +7,20 @@ import { type PdfBlock, paragraphOf } from './blocks.ts'
 import { draftBlocks, type Typography } from './drafts.ts'
 import { vocabularyOf } from './join-lines.ts'
 import { linesByPlace } from './lines.ts'
-import type { PdfPage } from './page.ts'
+import { countTags, type PdfPage } from './page.ts'
 import { joinAcrossPages } from './page-breaks.ts'
 import { type SortedPage, sortOutFurniture } from './page-furniture.ts'
 import { fontData, loadPdfjs, type Pdfjs } from './pdfjs.ts'
 import { readPlacedPage } from './placed-layout.ts'
+import { inPrintedOrder } from './printed-order.ts'
 import { readPage } from './read-page.ts'
 import { readTaggedPage } from './tagged-layout.ts'
 
 /** Longer documents are read up to here, with a warning: no letter comes near. */
 const MOST_PAGES = 1500
+
+/** pdfjs goes through a table's tags anew for each page: a table of thousands of rows is read by its places instead. */
+const MOST_TAGS = 60_000
 
 /** Reads the text of a PDF; what is only a picture of text gives no text. */
 export const readPdf: Reader = async (source) => {
@@ -49,10 +53,13 @@ function encrypted(source: Source): Result<DocumentDraft> {
 async function readDocumentPages(pdfjs: Pdfjs, pdf: PDFDocumentProxy): Promise<DocumentDraft> {
   const pages: PdfPage[] = []
   const warnings: NormaliserWarning[] = []
+  let tagsLeft = MOST_TAGS
   for (let number = 1; number <= Math.min(pdf.numPages, MOST_PAGES); number++) {
     try {
       const page = await pdf.getPage(number)
-      pages.push(await readPage(pdfjs, page))
+      const read = await readPage(pdfjs, page, tagsLeft > 0)
+      tagsLeft -= read.tags === null ? 0 : countTags(read.tags)
+      pages.push(read)
       page.cleanup()
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
@@ -101,11 +108,13 @@ function layOut(pages: PdfPage[]): BlockDraft[] {
 function layOutPage({ page, reading }: SortedPage): PdfBlock[] {
   const margin = Math.max(0, ...reading.map((fragment) => fragment.x + fragment.width))
   const tagged = readTaggedPage(page, reading, margin)
-  if (tagged === null) return readPlacedPage(reading, margin)
+  if (tagged === null) return readPlacedPage(page, reading, margin)
   const left = tagged.rest.reduce((letters, fragment) => letters + fragment.text.length, 0)
   const all = reading.reduce((letters, fragment) => letters + fragment.text.length, 0)
   // Tags that miss much of the text were made for something else.
-  return left > all * 0.2 ? readPlacedPage(reading, margin) : [...tagged.blocks, ...readPlacedPage(tagged.rest, margin)]
+  return left > all * 0.2
+    ? readPlacedPage(page, reading, margin)
+    : [...inPrintedOrder(tagged.blocks), ...readPlacedPage(page, tagged.rest, margin)]
 }
 
 function typographyOf(pages: SortedPage[]): Typography {

@@ -1,58 +1,67 @@
-import { readPrintedLabel } from '../../printed-label.ts'
-import { type PdfBlock, paragraphOf } from './blocks.ts'
-import { isBrokenOnPurpose } from './join-lines.ts'
+import { findAlignedTables } from './aligned-tables.ts'
+import type { PdfBlock } from './blocks.ts'
+import { inColumns } from './columns.ts'
 import { linesByPlace } from './lines.ts'
-import { type Fragment, type Line, lineText } from './page.ts'
+import type { Fragment, Line, PdfPage } from './page.ts'
+import { paragraphsOf } from './paragraphs.ts'
+import { findRuledTables } from './ruled-tables.ts'
+import { segmentsOf } from './segments.ts'
 
-/** Reads a page's blocks from the places of its letters alone. */
-export function readPlacedPage(fragments: Fragment[], margin: number): PdfBlock[] {
-  return paragraphsOf(linesByPlace(fragments), margin)
-}
+/** A letterhead's two blocks side by side stand in this upper part of the first page. */
+const LETTERHEAD = 0.38
 
-/** Groups lines that follow each other into paragraphs and list items. */
-export function paragraphsOf(lines: Line[], margin: number): PdfBlock[] {
-  const leading = usualLeading(lines)
-  const groups: Line[][] = []
-  for (const line of lines) {
-    const group = groups.at(-1)
-    const before = group?.at(-1)
-    if (group && before && continues(before, line, leading, margin)) group.push(line)
-    else groups.push([line])
+/** Reads a page's blocks from the places of its letters and rules alone: tables, columns, paragraphs. */
+export function readPlacedPage(page: PdfPage, fragments: Fragment[], margin: number): PdfBlock[] {
+  const tables = findRuledTables(page.rules, fragments)
+  const blocks: PdfBlock[] = []
+  let rest = fragments.filter((fragment) => !tables.some((table) => table.fragments.has(fragment)))
+  for (const table of tables.sort((one, other) => one.top - other.top)) {
+    blocks.push(
+      ...readText(
+        page,
+        rest.filter((fragment) => fragment.y <= table.top),
+        margin,
+      ),
+      table.block,
+    )
+    rest = rest.filter((fragment) => fragment.y > table.top)
   }
-  return groups.map((group) => paragraphOf(group, margin))
+  return [...blocks, ...readText(page, rest, margin)]
 }
 
-/** The most common distance of baselines, as a share of the letters' height. */
-function usualLeading(lines: Line[]): number {
-  const counts = new Map<number, number>()
-  for (const [at, line] of lines.entries()) {
-    const before = lines[at - 1]
-    if (!before) continue
-    const ratio = Math.round(((line.y - before.y) / Math.max(1, line.size)) * 20) / 20
-    if (ratio > 0.9 && ratio < 2.2) counts.set(ratio, (counts.get(ratio) ?? 0) + 1)
-  }
-  let [usual, most] = [1.2, 0]
-  for (const [ratio, count] of counts)
-    if (count > most || (count === most && ratio < usual)) [usual, most] = [ratio, count]
-  return usual
+function readText(page: PdfPage, fragments: Fragment[], margin: number): PdfBlock[] {
+  const lines = linesByPlace(fragments)
+  const groups = page.number === 1 ? withLetterheadApart(lines, page) : [lines]
+  return groups
+    .flatMap((group) => inColumns(group, page.width))
+    .flatMap((group) => findAlignedTables(group))
+    .flatMap((group): PdfBlock[] => {
+      if (group.kind === 'table') return [group.block]
+      return paragraphsOf(group.lines, columnMargin(group.lines, margin))
+    })
 }
 
-function continues(before: Line, line: Line, leading: number, margin: number): boolean {
-  const distance = (line.y - before.y) / Math.max(before.size, line.size)
-  if (distance > leading * 1.25 + 0.05 || distance < 0.3) return false
-  if (Math.abs(before.size - line.size) > 0.12 * before.size) return false
-  if (readPrintedLabel(lineText(line)) !== null && startsItem(line)) return false
-  if (!isBrokenOnPurpose(before, line, margin)) return true
-  return isBold(before) === isBold(line) && Math.abs(before.x - line.x) < 0.6 * line.size
+/** A column's own right edge, where it ends well before the page's. */
+function columnMargin(lines: Line[], margin: number): number {
+  const right = Math.max(...lines.map((line) => line.right))
+  return lines.length >= 8 && right < margin * 0.7 ? right : margin
 }
 
-/** A dash at the start of a wrapped line is punctuation more often than a bullet. */
-function startsItem(line: Line): boolean {
-  const [label, text] = line.fragments
-  if (!/^[-–—*o]$/.test(readPrintedLabel(lineText(line))?.label ?? '')) return true
-  return label !== undefined && text !== undefined && text.x - (label.x + label.width) > 0.6 * line.size
-}
-
-function isBold(line: Line): boolean {
-  return line.fragments.every((fragment) => fragment.bold)
+/**
+ * The recipient's address on the left and the authority's on the right are two blocks, not rows of a table: where lines
+ * at the top of the first page have two texts each, those on the left are read first.
+ */
+function withLetterheadApart(lines: Line[], page: PdfPage): Line[][] {
+  const end = lines.findLastIndex((line) => line.y < page.height * LETTERHEAD && segmentsOf(line).length === 2) + 1
+  const head = lines.slice(0, end)
+  const parted = head.map(segmentsOf)
+  const rights = parted.filter((parts) => parts.length === 2).map((parts) => parts[1]?.x ?? 0)
+  const edge = Math.min(...rights)
+  const across = parted.some(
+    (parts) => parts.length > 2 || parts.some((part) => part.x < edge - 1 && part.right > edge),
+  )
+  if (rights.length < 2 || across) return [lines]
+  const left = parted.flat().filter((part) => part.x < edge - 1)
+  const right = parted.flat().filter((part) => part.x >= edge - 1)
+  return [left, right, lines.slice(end)]
 }

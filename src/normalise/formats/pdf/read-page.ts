@@ -13,7 +13,7 @@ interface FontFacts {
 }
 
 /** Reads the text of a page with its places, looks and tags. */
-export async function readPage(pdfjs: Pdfjs, page: PDFPageProxy): Promise<PdfPage> {
+export async function readPage(pdfjs: Pdfjs, page: PDFPageProxy, withTags: boolean): Promise<PdfPage> {
   const content = await page.getTextContent({ includeMarkedContent: true })
   const drawing = await readDrawing(pdfjs, page)
   const viewport = page.getViewport({ scale: 1 })
@@ -66,7 +66,7 @@ export async function readPage(pdfjs: Pdfjs, page: PDFPageProxy): Promise<PdfPag
     }
     spaced ||= item.hasEOL
   }
-  const tags = await readTags(page)
+  const tags = withTags ? await readTags(page) : null
   const rules = drawing.rules(toView)
   return { number: page.pageNumber, width: viewport.width, height: viewport.height, fragments, rules, tags }
 }

@@ -1,5 +1,6 @@
 import { readPrintedLabel } from '../../printed-label.ts'
 import { type PdfBlock, paragraphOf, type TableBlock, type TableCellBlock } from './blocks.ts'
+import { alignCells } from './cell-columns.ts'
 import { linesInOrder } from './lines.ts'
 import { type Fragment, lineText, type PdfPage, type TagNode, type TagPointer } from './page.ts'
 
@@ -124,10 +125,12 @@ function createWalker(byTag: Map<string, Fragment[]>, margin: number) {
   }
 
   function visitTable(node: TagNode): void {
-    const rows = rowsOf(node).map((row) => row.children.flatMap((cell) => ('role' in cell ? [readCell(cell)] : [])))
-    const page = [...rows].flat().flatMap((cell) => cell.parts)[0]?.lines[0]?.page ?? 0
+    const rows = rowsOf(node)
+      .map((row) => row.children.flatMap((cell) => ('role' in cell ? [readCell(cell)] : [])))
+      .filter((row) => row.some((cell) => cell.parts.length > 0))
+    const page = rows.flat().flatMap((cell) => cell.parts)[0]?.lines[0]?.page ?? 0
     const table: TableBlock = { kind: 'table', rows, page, furniture: null }
-    blocks.push(table)
+    if (rows.length > 0) blocks.push(alignCells(table))
   }
 
   function readCell(node: TagNode): TableCellBlock {
