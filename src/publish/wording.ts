@@ -32,3 +32,8 @@ export function moneyInWords(amount: number, currency: string | null, approximat
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
   return `${count.toLocaleString('en-GB')} ${count === 1 ? noun : plural}`
 }
+
+/** With a full stop, unless it ends in one, so that advice can follow. */
+export function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`
+}
