@@ -95,9 +95,31 @@ describe('a table', () => {
     expect(table).toContain(rows[0]?.[1])
   })
 
-  it('takes room from the widest columns first', () => {
-    expect(fitWidths([10, 80, 20], 60)).toEqual([10, 30, 20])
-    expect(fitWidths([10, 10], 60)).toEqual([10, 10])
+  it('takes room from running text first, and from the rest only where that is not enough', () => {
+    const columns = [
+      { natural: 13, least: 13 },
+      { natural: 80, least: 14 },
+      { natural: 20, least: 14 },
+    ]
+    expect(fitWidths(columns, 120)).toEqual([13, 80, 20])
+    expect(fitWidths(columns, 63)).toEqual([13, 30, 20])
+    expect(fitWidths(columns, 38)).toEqual([12, 13, 13])
+  })
+
+  it('leaves out optional columns, the last first, before it cuts a reference or a date', () => {
+    const narrow = renderTable(
+      [
+        { heading: 'Reference' },
+        { heading: 'Stated', optional: true },
+        { heading: 'Title', wraps: true },
+        { heading: 'Licences', optional: true },
+      ],
+      [['FOI2026/00327', '2026-03-16', 'Firewalls and their licences in this year', 700]],
+      outputOf(44),
+    )
+    expect(narrow).toContain('FOI2026/00327')
+    expect(narrow).toContain('2026-03-16')
+    expect(narrow).not.toContain('Licences')
   })
 })
 
@@ -141,5 +163,11 @@ describe('rows', () => {
     await printRows(table, 'table', columns, rows, '')
     expect(csv.text()).toBe('name,count\r\na,1\r\n"\'=b",\r\n')
     expect(table.text()).toBe('Name\na\n=b\n')
+  })
+
+  it('have no column in the table that is empty in all of them', async () => {
+    const output = outputOf()
+    await printRows(output, 'table', [...columns, { name: 'n', heading: 'None', value: () => null }], rows, '')
+    expect(output.text()).not.toContain('None')
   })
 })

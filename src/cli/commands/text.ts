@@ -1,7 +1,7 @@
+import { sentence } from '../../publish/wording.ts'
 import { defineCommand } from '../command.ts'
 import { CannotDo } from '../errors.ts'
 import { EXIT } from '../exit-codes.ts'
-import { normaliseFile, withNormaliser } from '../files/normalised-file.ts'
 import { one, switchFlag } from '../flags.ts'
 import { printable } from '../output/output.ts'
 
@@ -20,10 +20,11 @@ export const textCommand = defineCommand({
     { line: 'text --json letter.docx', meaning: 'the same with headings, lists and tables' },
   ],
   async run({ given, flags, settings, workingFolder, output, log }) {
+    const { normaliseFile, withNormaliser } = await import('../files/normalised-file.ts')
     const read = await withNormaliser({ ...settings, readers: 1 }, (normaliser) =>
       normaliseFile(given.file, workingFolder, normaliser),
     )
-    if (!read.ok) throw new CannotDo(`${given.file}: ${read.problem.message}`, read.problem.advice)
+    if (!read.ok) throw new CannotDo(`${given.file}: ${sentence(read.problem.message)}`, read.problem.advice)
     const { document } = read
     for (const { message, place } of document.warnings) log.warn({ place }, message)
     if (flags.json) await output.line(JSON.stringify(document))

@@ -1,12 +1,13 @@
 /** The parts of a response as people read them: questions with their answers, exemptions, contracts. */
-import type {
-  Answer,
-  AnswerOutcome,
-  Contract,
-  ContractField,
-  Evidence,
-  ExemptionCitation,
-  Question,
+import {
+  type Answer,
+  type AnswerOutcome,
+  CONTRACT_FIELDS,
+  type Contract,
+  type ContractField,
+  type Evidence,
+  type ExemptionCitation,
+  type Question,
 } from '../../domain.ts'
 import { provisionLabel, provisionName } from '../../publish/provision-names.ts'
 import { dateInWords, inWords, moneyInWords } from '../../publish/wording.ts'
@@ -42,30 +43,47 @@ interface Options {
   evidence: boolean
 }
 
-/** Each question followed by its answers; then answers to the request as a whole. */
+/** Each question followed by its answers, questions with the same answers together; then answers to the request as a whole. */
 export function questionsLayout(
   { questions, answers }: { questions: Question[]; answers: Answer[] },
   output: Output,
   options: Options,
 ): string[] {
-  const shownWith = new Map<Answer, string>()
-  const lines = questions.flatMap((question) => {
-    const own = answers.filter((answer) => answer.questions.includes(question.label))
+  const { bold, dim } = output.colours
+  const shown = new Map<Answer, string>()
+  const lines = groupsOfQuestions(questions, answers).flatMap((group) => {
+    const first = group.answers.filter((answer) => !shown.has(answer))
+    const again = new Set(group.answers.flatMap((answer) => shown.get(answer) ?? []))
+    for (const answer of first) shown.set(answer, group.questions[0]?.label ?? '')
     return [
-      ...questionLines(question, output, options),
-      ...own.flatMap((answer) => {
-        const earlier = shownWith.get(answer)
-        if (earlier !== undefined) return [output.colours.dim(`    as question ${earlier}`), '']
-        shownWith.set(answer, question.label)
-        return answerLines(answer, output, options)
-      }),
-      ...(own.length === 0 ? [output.colours.dim('    no answer found'), ''] : []),
+      ...group.questions.flatMap((question) => questionLines(question, output, options)),
+      ...first.flatMap((answer) => answerLines(answer, output, options)),
+      ...[...again].flatMap((label) => [dim(`    answered with question ${oneLine(label)}`), '']),
+      ...(group.answers.length === 0 ? [dim('    no answer found'), ''] : []),
     ]
   })
-  const rest = answers.filter((answer) => !shownWith.has(answer))
+  const rest = answers.filter((answer) => !shown.has(answer))
   if (rest.length === 0) return lines
   const heading = questions.length > 0 ? 'To the request as a whole' : 'Answer'
-  return [...lines, output.colours.bold(heading), ...rest.flatMap((answer) => answerLines(answer, output, options))]
+  return [...lines, bold(heading), ...rest.flatMap((answer) => answerLines(answer, output, options))]
+}
+
+interface QuestionGroup {
+  questions: Question[]
+  answers: Answer[]
+}
+
+/** Questions in order; neighbours with the same answers share a group, so that a long refusal stands once, behind all of them. */
+function groupsOfQuestions(questions: Question[], answers: Answer[]): QuestionGroup[] {
+  const groups: QuestionGroup[] = []
+  for (const question of questions) {
+    const own = answers.filter((answer) => answer.questions.includes(question.label))
+    const last = groups.at(-1)
+    const same = last?.answers.length === own.length && own.every((answer) => last.answers.includes(answer))
+    if (last && same && own.length > 0) last.questions.push(question)
+    else groups.push({ questions: [question], answers: own })
+  }
+  return groups
 }
 
 function questionLines(question: Question, output: Output, { evidence }: Options): string[] {
@@ -143,7 +161,7 @@ export function contractsLayout(contracts: Contract[], output: Output, { evidenc
           .map((line) => `  ${line}`)
       : []),
     ...contracts.flatMap((contract, index) => contractRemarks(contract, index, output)),
-    ...(evidence ? contracts.flatMap((contract) => contractEvidence(contract, output)) : []),
+    ...(evidence ? contracts.flatMap((contract, index) => contractEvidence(contract, index, output)) : []),
     '',
   ]
 }
@@ -157,15 +175,24 @@ function contractRemarks(contract: Contract, index: number, output: Output): str
     contract.flags.length > 0 && output.colours.yellow(`looks wrong: ${contract.flags.map(inWords).join(', ')}`),
   ].filter((remark) => typeof remark === 'string')
   if (remarks.length === 0) return []
-  const name = contract.service ?? contract.supplier ?? `contract ${index + 1}`
-  return [paragraph(oneLine(`${name} — ${remarks.join('; ')}`), readingWidth(output), '    ', '  ')]
+  return [
+    paragraph(oneLine(`${contractName(contract, index)} — ${remarks.join('; ')}`), readingWidth(output), '    ', '  '),
+  ]
 }
 
-function contractEvidence(contract: Contract, output: Output): string[] {
-  return Object.entries(contract.evidence).flatMap(([field, evidence]) => [
-    `  ${fieldInWords(field as ContractField)}`,
-    ...evidenceLine(evidence, output, '    '),
-  ])
+function contractEvidence(contract: Contract, index: number, output: Output): string[] {
+  const fields = CONTRACT_FIELDS.filter((field) => contract.evidence[field])
+  return [
+    `  ${output.colours.underline(contractName(contract, index))}`,
+    ...fields.flatMap((field) => [
+      `    ${fieldInWords(field)}`,
+      ...evidenceLine(contract.evidence[field], output, '      '),
+    ]),
+  ]
+}
+
+function contractName(contract: Contract, index: number): string {
+  return oneLine(contract.service ?? contract.supplier ?? `contract ${index + 1}`)
 }
 
 /** `annualSpend` → `annual spend`. */

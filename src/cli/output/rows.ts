@@ -22,6 +22,8 @@ export interface RowColumn<Row> extends TableColumn {
   /** Heading of the CSV column. */
   name: string
   value(row: Row): string | number | null
+  /** The value as people read it, where that differs. */
+  inWords?(row: Row): string | number | null
   /** Left out of the table for people. */
   csvOnly?: true
 }
@@ -43,8 +45,10 @@ export async function printRows<Row>(
   if (format === 'json') return printJsonArray(output, rows)
   if (format === 'csv') return printCsv(output, columns, rows)
   if (rows.length === 0) return output.line(whenEmpty)
-  const shown = columns.filter((column) => !column.csvOnly)
-  const cells = rows.map((row) => shown.map((column) => column.value(row)))
+  const inWords = (column: RowColumn<Row>, row: Row) => (column.inWords ?? column.value)(row)
+  const isStated = (column: RowColumn<Row>): boolean => rows.some((row) => (inWords(column, row) ?? '') !== '')
+  const shown = columns.filter((column) => !column.csvOnly && isStated(column))
+  const cells = rows.map((row) => shown.map((column) => inWords(column, row)))
   await output.line(renderTable(shown, cells, output))
 }
 

@@ -5,11 +5,14 @@ import { cut } from './wrap.ts'
 export interface TableColumn {
   heading: string
   align?: 'left' | 'right'
-  /** May take several lines on a terminal instead of being cut. */
+  /** Running text: gives way first where the terminal is narrow, and takes several lines instead of being cut. */
   wraps?: boolean
+  /** Left out, the last one first, where the terminal has no room for it. */
+  optional?: boolean
 }
 
-/** Narrower than this a column says nothing. */
+/** Running text narrower than this is hard to read; anything narrower than the second says nothing. */
+const NARROWEST_TEXT = 14
 const NARROWEST = 6
 /** Longest cell of a piped table; `--json` and `--csv` give all of it. */
 const LONGEST_PIPED = 120
@@ -25,8 +28,32 @@ export function renderTable(columns: TableColumn[], rows: (string | number | nul
     const short = cells.map((row) => row.map((cell) => cut(cell, LONGEST_PIPED)))
     return layOut(columns, short, naturalWidths(columns, short), bold)
   }
-  const widths = fitWidths(naturalWidths(columns, cells), output.width - 2 * (columns.length - 1))
-  return layOut(columns, cells, widths, bold)
+  const natural = naturalWidths(columns, cells)
+  const kept = columnsWithRoom(columns, natural, output.width)
+  const widths = fitWidths(
+    kept.map((index) => ({ natural: natural[index] ?? 0, least: leastWidth(columns[index], natural[index] ?? 0) })),
+    output.width - 2 * (kept.length - 1),
+  )
+  const pick = <Value>(values: Value[]): Value[] => values.filter((_, index) => kept.includes(index))
+  return layOut(pick(columns), cells.map(pick), widths, bold)
+}
+
+/** Running text may be narrowed, the rest (references, dates, amounts) should stay whole. */
+function leastWidth(column: TableColumn | undefined, natural: number): number {
+  return column?.wraps ? Math.min(natural, NARROWEST_TEXT) : natural
+}
+
+/** Indexes of the columns that are shown: optional ones go, the last first, until the others fit at their least width. */
+function columnsWithRoom(columns: TableColumn[], natural: number[], width: number): number[] {
+  const kept = columns.map((_, index) => index)
+  const needed = (): number =>
+    kept.reduce((sum, index) => sum + leastWidth(columns[index], natural[index] ?? 0) + 2, -2)
+  while (needed() > width) {
+    const last = kept.findLastIndex((index) => columns[index]?.optional)
+    if (last < 0) break
+    kept.splice(last, 1)
+  }
+  return kept
 }
 
 function naturalWidths(columns: TableColumn[], rows: string[][]): number[] {
@@ -35,15 +62,21 @@ function naturalWidths(columns: TableColumn[], rows: string[][]): number[] {
   )
 }
 
-/** Takes columns off the widest, one at a time, until the sum fits or all are at their narrowest. */
-export function fitWidths(natural: number[], available: number): number[] {
-  const widths = [...natural]
+/**
+ * Takes columns off the widest that can give, one at a time, until the sum fits; where all are at their least and it
+ * still does not, off the widest of all.
+ */
+export function fitWidths(columns: { natural: number; least: number }[], available: number): number[] {
+  const widths = columns.map(({ natural }) => natural)
   let excess = widths.reduce((sum, width) => sum + width, 0) - available
-  while (excess > 0) {
-    const widest = Math.max(...widths)
-    if (widest <= NARROWEST) break
-    widths[widths.indexOf(widest)] = widest - 1
-    excess -= 1
+  for (const least of [columns.map((column) => column.least), columns.map(() => NARROWEST)]) {
+    while (excess > 0) {
+      const giving = widths.map((width, index) => (width > (least[index] ?? NARROWEST) ? width : 0))
+      const widest = Math.max(0, ...giving)
+      if (widest === 0) break
+      widths[giving.indexOf(widest)] = widest - 1
+      excess -= 1
+    }
   }
   return widths
 }
