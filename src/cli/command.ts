@@ -5,6 +5,7 @@ import type { Argument, Flag } from './flags.ts'
 import type { LogSink } from './output/log.ts'
 import type { Output } from './output/output.ts'
 import type { SettingName, Settings } from './settings.ts'
+import type { OutputStream } from './surroundings.ts'
 
 export const COMMAND_GROUPS = ['Collect', 'Ask', 'Read files', 'Look after'] as const
 export type CommandGroup = (typeof COMMAND_GROUPS)[number]
@@ -25,6 +26,8 @@ export interface Invocation<Arguments = unknown, Flags = unknown> {
   /** Progress and remarks go here (standard error). */
   remarks: Output
   log: Logger
+  /** Standard error itself, for what draws on a terminal. */
+  stderr: OutputStream
   /** Where log lines go; a progress bar diverts them above itself. */
   logSink: LogSink
   /** The command line as typed, for the run's manifest. */

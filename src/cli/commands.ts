@@ -1,7 +1,31 @@
 import type { Command } from './command.ts'
+import { contractsCommand } from './commands/contracts.ts'
+import { crawlCommand } from './commands/crawl.ts'
+import { exemptionsCommand } from './commands/exemptions.ts'
+import { extractCommand } from './commands/extract.ts'
+import { migrateCommand } from './commands/migrate.ts'
+import { recrawlCommand } from './commands/recrawl.ts'
+import { responseCommand } from './commands/response.ts'
+import { responsesCommand } from './commands/responses.ts'
+import { runsCommand } from './commands/runs.ts'
 import { settingsCommand } from './commands/settings.ts'
+import { sqlCommand } from './commands/sql.ts'
 import { textCommand } from './commands/text.ts'
 import { trustsCommand } from './commands/trusts.ts'
 
 /** Every command, in the order in which the help lists them within their groups. */
-export const COMMANDS: Command[] = [textCommand, trustsCommand, settingsCommand]
+export const COMMANDS: Command[] = [
+  crawlCommand,
+  recrawlCommand,
+  responsesCommand,
+  responseCommand,
+  contractsCommand,
+  exemptionsCommand,
+  sqlCommand,
+  extractCommand,
+  textCommand,
+  trustsCommand,
+  runsCommand,
+  settingsCommand,
+  migrateCommand,
+]

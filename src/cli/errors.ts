@@ -13,9 +13,10 @@ export class UsageError extends Error {
 /** What was asked for is well formed but cannot be done as things are. Exit code 1. */
 export class CannotDo extends Error {
   override name = 'CannotDo'
-  readonly advice: string
+  /** What to do next, one sentence; null where the message says it. */
+  readonly advice: string | null
 
-  constructor(message: string, advice: string) {
+  constructor(message: string, advice: string | null) {
     super(message)
     this.advice = advice
   }

@@ -1,5 +1,7 @@
 /** The command line as a function: arguments and surroundings in, exit code out. */
 import { CommanderError } from 'commander'
+import { DatabaseError } from '../../db/database-error.ts'
+import { StorageError } from '../fetch/archive.ts'
 import type { Command } from './command.ts'
 import { COMMANDS } from './commands.ts'
 import { CannotDo, isBrokenPipe, UsageError } from './errors.ts'
@@ -7,6 +9,7 @@ import { EXIT, type ExitCode } from './exit-codes.ts'
 import { createInterruption } from './interruption.ts'
 import { createLogger, createLogSink } from './output/log.ts'
 import { createOutput, type Output, printable } from './output/output.ts'
+import { pathShown } from './path-shown.ts'
 import { buildProgram, type Typed } from './program.ts'
 import type { LogLevel } from './settings.ts'
 import { readSettings } from './settings-reading.ts'
@@ -31,7 +34,8 @@ export async function run(argv: string[], surroundings: Surroundings): Promise<E
         remarks,
         log: createLogger(values, remarks, sink),
         logSink: sink,
-        commandLine: ['trustlog', ...argv].join(' '),
+        stderr: surroundings.stderr,
+        commandLine: ['trustlog', ...argv.map(asTyped)].join(' '),
         workingFolder: surroundings.workingFolder,
         stopSignal: interruption.stopSignal,
       },
@@ -42,10 +46,15 @@ export async function run(argv: string[], surroundings: Surroundings): Promise<E
     await program.parseAsync(argv, { from: 'user' })
     return exitCode
   } catch (error) {
-    return await explain(error, remarks, current, argv)
+    return await explain(error, { remarks, command: current, argv, workingFolder: surroundings.workingFolder })
   } finally {
     interruption.release()
   }
+}
+
+/** A word of the command line with the quotation marks that a shell needs. */
+function asTyped(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
 }
 
 /** `--verbose` and `--quiet` are short for two log levels. */
@@ -55,20 +64,38 @@ function withLogLevel({ settings, everywhere }: Typed): Typed['settings'] {
   return level === null ? settings : { ...settings, logLevel: level }
 }
 
+interface FailedRun {
+  remarks: Output
+  command: Command | null
+  argv: string[]
+  workingFolder: string
+}
+
 /** Says in a line what went wrong and in another what to do next; where it arose only with `--verbose`. */
-async function explain(error: unknown, remarks: Output, command: Command | null, argv: string[]): Promise<ExitCode> {
+async function explain(error: unknown, { remarks, command, argv, workingFolder }: FailedRun): Promise<ExitCode> {
   if (isBrokenPipe(error)) return EXIT.well
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.well : EXIT.usage
-  const message = error instanceof Error ? error.message : String(error)
-  await remarks.line(`${remarks.colours.red('trustlog:')} ${printable(message)}`)
+  await remarks.line(`${remarks.colours.red('trustlog:')} ${printable(messageOf(error, workingFolder))}`)
   const help = `Run "trustlog ${command ? `${command.name} ` : ''}--help" for what it takes.`
   const verbose = argv.includes('--verbose') || argv.includes('-v')
   if (error instanceof UsageError) {
     await remarks.line(error.advice ?? help)
     return EXIT.usage
   }
-  if (error instanceof CannotDo) await remarks.line(error.advice)
-  else if (!verbose) await remarks.line('This is a fault of trustlog: run it again with --verbose and open an issue.')
+  const advice = adviceOf(error)
+  if (advice !== null) await remarks.line(advice)
   if (verbose && error instanceof Error) await remarks.line(error.stack ?? '')
   return EXIT.failed
+}
+
+function messageOf(error: unknown, workingFolder: string): string {
+  if (error instanceof DatabaseError) return `${pathShown(error.file, workingFolder)}: ${error.message}`
+  if (error instanceof StorageError) return `${pathShown(error.failure.where, workingFolder)}: ${error.message}`
+  return error instanceof Error ? error.message : String(error)
+}
+
+function adviceOf(error: unknown): string | null {
+  if (error instanceof CannotDo || error instanceof DatabaseError) return error.advice
+  if (error instanceof StorageError) return error.failure.advice
+  return 'This is a fault of trustlog: run it again with --verbose and open an issue with what it says.'
 }

@@ -137,6 +137,25 @@ export type Settings = { [Name in SettingName]: ValueOf<(typeof SETTINGS)[Name]>
 
 export const SETTING_NAMES = Object.keys(SETTINGS) as SettingName[]
 
+/** What a crawl heeds. */
+export const CRAWL_SETTINGS = [
+  'database',
+  'archive',
+  'logs',
+  'contact',
+  'delay',
+  'timeout',
+  'requestBudget',
+  'maximumPageMegabytes',
+  'maximumDocumentMegabytes',
+  'concurrency',
+  'allowLoopback',
+  'readers',
+  'readingTime',
+  'logLevel',
+  'logFormat',
+] as const satisfies readonly SettingName[]
+
 /** The file that is read from the working folder where `--config` names no other. */
 export const CONFIG_FILE_NAME = 'trustlog.config.json'
 

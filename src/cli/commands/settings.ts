@@ -19,7 +19,7 @@ const COLUMNS: RowColumn<SettingRow>[] = [
   { name: 'value', heading: 'Value', value: (row) => shown(row.value), wraps: true },
   { name: 'from', heading: 'From', value: (row) => row.from },
   { name: 'flag', heading: 'Flag', value: (row) => row.flag, csvOnly: true },
-  { name: 'environment', heading: 'Environment', value: (row) => row.environment },
+  { name: 'environment', heading: 'Environment', optional: true, value: (row) => row.environment },
   { name: 'default', heading: 'Default', value: (row) => shown(row.default), csvOnly: true },
   { name: 'meaning', heading: 'Meaning', value: (row) => row.meaning, wraps: true },
 ]

@@ -8,12 +8,12 @@ import { printRows, type RowColumn, rowFormat, rowFormatFlags } from '../output/
 const COLUMNS: RowColumn<TrustRow>[] = [
   { name: 'ods_code', heading: 'ODS', value: (row) => row.odsCode },
   { name: 'name', heading: 'Name', value: (row) => row.name, wraps: true },
-  { name: 'slug', heading: 'Slug', value: (row) => row.slug },
+  { name: 'slug', heading: 'Slug', optional: true, value: (row) => row.slug },
   { name: 'nation', heading: 'Nation', value: (row) => row.nation, csvOnly: true },
   { name: 'kind', heading: 'Kind', value: (row) => row.kind, csvOnly: true },
   { name: 'platform', heading: 'Platform', value: (row) => row.platform },
-  { name: 'url', heading: 'Disclosure log', value: (row) => row.url },
-  { name: 'verified', heading: 'Verified', value: (row) => row.verified },
+  { name: 'url', heading: 'Disclosure log', wraps: true, value: (row) => row.url },
+  { name: 'verified', heading: 'Verified', optional: true, value: (row) => row.verified },
 ]
 
 interface TrustRow {

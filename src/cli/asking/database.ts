@@ -1,0 +1,41 @@
+import { openDatabase, type TrustlogDatabase } from '../../../db/database.ts'
+import type { Answered, QueryProblem, QueryProblemKind } from '../../query/answered.ts'
+import { CannotDo, UsageError } from '../errors.ts'
+import { oneLine } from '../output/output.ts'
+import type { Settings } from '../settings.ts'
+
+/**
+ * Opens the database to ask it, never to write, for as long as `work` takes.
+ * @throws DatabaseError where there is none (a question never makes one) or it cannot be read
+ */
+export async function withDatabase<Outcome>(
+  settings: Pick<Settings, 'database'>,
+  work: (database: TrustlogDatabase) => Promise<Outcome>,
+): Promise<Outcome> {
+  const database = openDatabase(settings.database, { readOnly: true })
+  try {
+    return await work(database)
+  } finally {
+    database.close()
+  }
+}
+
+/** Whether the question is wrong (exit code 2) or right but about something that is not there (exit code 1). */
+const ABOUT_NOTHING: readonly QueryProblemKind[] = ['unknown_response', 'unknown_run']
+
+/** @throws UsageError or CannotDo with what is wrong with the question, what to do, and what may have been meant */
+export function settled<Value>(answered: Answered<Value>): Value {
+  if (answered.ok) return answered.value
+  const { kind, message } = answered.problem
+  const advice = adviceWithCandidates(answered.problem)
+  throw ABOUT_NOTHING.includes(kind) ? new CannotDo(message, advice) : new UsageError(message, advice)
+}
+
+/** Longer lists of what may have been meant help nobody. */
+const CANDIDATES_SHOWN = 15
+
+function adviceWithCandidates({ advice, candidates }: QueryProblem): string {
+  const shown = candidates.slice(0, CANDIDATES_SHOWN).map((candidate) => `  ${oneLine(candidate)}`)
+  const more = candidates.length - shown.length
+  return [advice, ...shown, ...(more > 0 ? [`  and ${more} more`] : [])].join('\n')
+}

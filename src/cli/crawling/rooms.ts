@@ -1,0 +1,94 @@
+/** Opens what a crawl works with, from the settings, and closes it again: the one place where the rooms are put together. */
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import { openDatabase, type TrustlogDatabase } from '../../../db/database.ts'
+import type { CrawlRooms } from '../../crawl/request.ts'
+import { openArchive } from '../../fetch/archive.ts'
+import type { FetchEvent } from '../../fetch/events.ts'
+import { createPoliteClient } from '../../fetch/polite-client.ts'
+import type { RobotsMemory } from '../../fetch/robots.ts'
+import { createNormaliser } from '../../normalise/normalise.ts'
+import { project } from '../project.ts'
+import type { Settings } from '../settings.ts'
+
+/** A delay is lengthened by up to this share of itself, by chance, so that requests do not fall into step. */
+const JITTER = 0.25
+/** Repeats of one request after 429, 503 or a broken connection. */
+const RETRIES = 3
+
+/**
+ * Opens the rooms for as long as `work` takes. With `dryRun` nothing lasts: the database is only read, or an empty one if
+ * there is none, and what is fetched goes into a temporary folder.
+ * @throws DatabaseError where the database cannot be opened
+ */
+export async function withCrawlRooms<Outcome>(
+  settings: Settings,
+  { dryRun, log }: { dryRun: boolean; log: Logger },
+  work: (rooms: CrawlRooms) => Promise<Outcome>,
+): Promise<Outcome> {
+  const scratch = dryRun ? await mkdtemp(join(tmpdir(), 'trustlog-dry-run-')) : null
+  try {
+    const database = scratch === null ? openDatabase(settings.database) : openToLook(settings.database, scratch)
+    try {
+      return await withClient(settings, database, { archiveFolder: scratch ?? settings.archive, dryRun, log }, work)
+    } finally {
+      database.close()
+    }
+  } finally {
+    if (scratch !== null) await rm(scratch, { recursive: true, force: true })
+  }
+}
+
+function openToLook(file: string, scratch: string): TrustlogDatabase {
+  return existsSync(file) ? openDatabase(file, { readOnly: true }) : openDatabase(join(scratch, 'empty.db'))
+}
+
+async function withClient<Outcome>(
+  settings: Settings,
+  database: TrustlogDatabase,
+  { archiveFolder, dryRun, log }: { archiveFolder: string; dryRun: boolean; log: Logger },
+  work: (rooms: CrawlRooms) => Promise<Outcome>,
+): Promise<Outcome> {
+  const archive = openArchive(archiveFolder)
+  const client = createPoliteClient({
+    archive,
+    userAgent: `trustlog/${project.version} (+${settings.contact})`,
+    delayMilliseconds: settings.delay * 1000,
+    jitterMilliseconds: settings.delay * 1000 * JITTER,
+    requestTimeoutMilliseconds: settings.timeout * 1000,
+    maximumBytes: {
+      page: settings.maximumPageMegabytes * 1_000_000,
+      document: settings.maximumDocumentMegabytes * 1_000_000,
+    },
+    maximumRequestsPerHost: settings.requestBudget,
+    maximumRetries: RETRIES,
+    allowLoopback: settings.allowLoopback,
+    onEvent: (event) => logFetch(event, log),
+    ...(dryRun ? {} : { robots: robotsMemory(database) }),
+  })
+  const normaliser = createNormaliser({
+    workers: settings.readers,
+    timeLimitMilliseconds: settings.readingTime * 1000,
+  })
+  try {
+    return await work({ database, archive, client, normaliser })
+  } finally {
+    await client.close()
+    await normaliser.close()
+  }
+}
+
+function robotsMemory({ robots }: TrustlogDatabase): RobotsMemory {
+  return {
+    load: async (origin) => robots.load(origin),
+    save: async (fetched) => robots.save(fetched),
+  }
+}
+
+/** Every step of the client, for `--verbose`. */
+function logFetch({ kind, ...details }: FetchEvent, log: Logger): void {
+  log.debug(details, kind)
+}
