@@ -28,7 +28,7 @@ const options = z.strictObject({
   /** CSS selector, on an entry's own page, of what holds the links to its documents; the page's main part by default. */
   documents: z.string().min(1).optional(),
 })
-export type DocumentListOptions = z.infer<typeof options>
+type DocumentListOptions = z.infer<typeof options>
 
 function readListing(page: Page, { entry }: DocumentListOptions): Listing {
   const { $ } = page

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Resource, SiteState } from './sites/site.ts'
 
 /** One request to a site with a fault. */
-export interface Visit {
+interface Visit {
   request: IncomingMessage
   response: ServerResponse
   url: URL

@@ -18,7 +18,7 @@ const FILE_NOTE =
   /(?:^|[\s([])(?:pdf|docx?|xlsx?|csv|odt|rtf|zip)\b[\s,;:-]{0,3}(?:\d[\d.,]{0,8} ?(?:kb|mb|bytes))?[)\]]?$/i
 
 /** A link's text as the title of a document, or its file's name where the text says nothing. */
-export function documentTitle(text: string, address: string): string | null {
+function documentTitle(text: string, address: string): string | null {
   const title = text.replace(FILE_NOTE, '').trim()
   return title === '' || SAYS_NOTHING.test(title) ? fileNameOf(address) : title
 }
@@ -46,7 +46,7 @@ const LETTER = /\b(?:response|reply|letter|refusal|decision|outcome)\b/i
 const SHEET = /\.(?:xlsx?|xlsm|xlsb|ods|csv|tsv|zip)$/i
 
 /** Whether a document's title or file name says that it comes with a letter rather than being one. */
-export function looksAttached(document: DocumentLink): boolean {
+function looksAttached(document: DocumentLink): boolean {
   const title = document.title ?? ''
   if (ATTACHED.test(title) || SHEET.test(fileNameOf(document.url) ?? '')) return true
   return DATA.test(title) && !LETTER.test(title)

@@ -47,7 +47,7 @@ export interface ReplicaCase extends Reply {
   publishedOn: Day
 }
 
-export interface ExpectedExemption {
+interface ExpectedExemption {
   section: string
   subsection: string
   ncnd: boolean
