@@ -8,7 +8,7 @@ const REPEATED = /\brepeat(?:ed)? requests?\b|\bsection 14 ?\(2\)/i
 const COST =
   /\b(?:appropriate limit|cost limit|fees limit|exceeds? (?:the )?(?:cost|18 hours|eighteen hours)|in excess of 18 hours|section 12\b(?! ?\([45]\)))/i
 const REFUSAL =
-  /\b(?:withheld|withhold(?:ing)?|(?:is|are|be|as|being|it|this) (?:therefore )?exempt(?:ed)?\b|exempt(?:ed)? (?:from|under|by|until)|exemption (?:applies|under|has been|section)|not (?:be |being )?(?:releas(?:ed?|ing)|disclos(?:ed?|ing))\b|(?:do|does|will|can|could) not (?:give out|release|disclose)|will not be (?:provided|supplied)|(?:not|un)able to (?:release|disclose)|refus(?:e[ds]?|ing)\b|redact(?:ed|ions?)|decline(?:d|s)?|names? (?:have|has) been removed|suppressed|exception in regulation|section \d{2}[()\da-z]{0,10} (?:therefore )?applies)\b|^(?:exempt|not given)\b/i
+  /\b(?:withheld|withhold(?:ing)?|(?:is|are|be|as|being|it|this) (?:therefore )?exempt(?:ed)?\b|exempt(?:ed)? (?:from|under|by|until)|exemption (?:applies|under|has been|section)|not (?:be |being )?(?:releas(?:ed?|ing)|disclos(?:ed?|ing))\b|(?:do|does|will|can|could) not (?:give out|release|disclose)|will not be (?:provided|supplied)|(?:not|un)able to (?:release|disclose)|refus(?:e[ds]?|ing)\b|redact(?:ed|ions?)|(?:we|trust|must) declines?(?: to)?|names? (?:have|has) been removed|(?:been|are|were) suppressed|exception in regulation|section \d{2}[()\da-z]{0,10} (?:therefore )?applies)\b|^(?:exempt|not given)\b/i
 const SMALL_NUMBERS =
   /(?:[<≤]\s?\d|\bless than (?:5|five)\b|\bsmall numbers?\b|\blow numbers?\b).{0,400}\b(?:identif|section|personal|exempt|data protection)/is
 const NOT_HELD =

@@ -7,13 +7,17 @@ import { evidenceAt } from './evidence.ts'
 import { readProvisions } from './exemptions/reliance.ts'
 import { withNotes } from './notes.ts'
 
-/** All answers with their outcomes and evidence. */
+/** All answers with their outcomes and evidence. "As above" is the answer to the same question about the contract before. */
 export function readAnswers(dialogue: Dialogue, regime: Regime, documents: NormalisedDocument[]): Answer[] {
   const answers: Answer[] = []
+  const last = new Map<string, Answer>()
   for (const draft of dialogue.answers) {
     const answer = readAnswer(draft, dialogue, documents)
-    const meant = pointedTo(answer, answers)
-    answers.push(meant ? { ...answer, outcome: meant.outcome } : refusedByGround(answer, regime, documents))
+    const question = answer.questions[0] ?? ''
+    const meant = answer.subject !== null && isPointer(answer.text) ? last.get(question) : undefined
+    const settled = meant ? { ...answer, outcome: meant.outcome } : refusedByGround(answer, regime, documents)
+    last.set(question, settled)
+    answers.push(settled)
   }
   return answers
 }
@@ -26,12 +30,6 @@ function readAnswer(draft: DraftAnswer, dialogue: Dialogue, documents: Normalise
     outcome: answerOutcome(withNotes(draft.words.text, dialogue.remarks)),
     evidence: evidenceAt(documents, draft.words),
   }
-}
-
-/** "As above", "as a)": the answer to the same question about the contract before. */
-function pointedTo(answer: Answer, before: Answer[]): Answer | undefined {
-  if (answer.subject === null || !isPointer(answer.text)) return undefined
-  return before.findLast((other) => other.questions[0] === answer.questions[0])
 }
 
 /** An answer that relies on an exemption without a word of refusal ("I agree as regards …") holds something back. */

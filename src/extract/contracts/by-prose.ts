@@ -71,7 +71,8 @@ function openContract(statement: Statement, question: Question, documents: Norma
 
 /** "These contracts" and "both contracts" are all; otherwise the one that was opened last. */
 function contractsMeant(question: Question, contracts: Contract[]): Contract[] {
-  if (/\b(?:these|both|all|the) contracts\b|\bcontracts above\b/i.test(question.text)) return contracts
+  if (/\b(?:these|both|all|the)(?: of the| two| three)? contracts\b|\bcontracts above\b/i.test(question.text))
+    return contracts
   const last = contracts.at(-1)
   return last ? [last] : []
 }

@@ -25,7 +25,7 @@ export function contractsBySubject(
     state(contract, 'service', name, statement.subject, documents)
     const field = asked.get(statement.question) ?? null
     if (field === 'supplier' && isNotApplicable(statement.words.text)) absent.add(name)
-    else if (field !== null) stateOf(contract, field, statement, [...contracts.values()], documents)
+    else if (field !== null) stateOf(contract, field, statement, () => [...contracts.values()], documents)
   }
   const present = [...contracts].filter(([name]) => !absent.has(name)).map(([, contract]) => contract)
   for (const statement of statements)
@@ -37,7 +37,7 @@ function stateOf(
   contract: Contract,
   field: Asked,
   statement: Statement,
-  all: Contract[],
+  all: () => Contract[],
   documents: NormalisedDocument[],
 ): void {
   const { outcome, words } = statement
@@ -46,7 +46,7 @@ function stateOf(
     return
   }
   if (isPointer(words.text)) {
-    const meant = pointedTo(words.text, contract, all)
+    const meant = pointedTo(words.text, contract, all())
     if (meant && field !== 'duration' && field !== 'other' && field !== 'term') copyFact(contract, meant, field)
     return
   }
@@ -80,7 +80,8 @@ function stateShared(
   const question = questions.find((asked) => asked.label === statement.question)?.text ?? ''
   const words = wordsOf(question)
   const named = contracts.filter((contract) => wordsOf(contract.service ?? '').every((word) => words.includes(word)))
-  for (const contract of named.length > 0 ? named : contracts) stateOf(contract, field, statement, contracts, documents)
+  for (const contract of named.length > 0 ? named : contracts)
+    stateOf(contract, field, statement, () => [...contracts.values()], documents)
 }
 
 /** "As per face-to-face" names the contract it means; "as above" and "as a)" mean the one before. */

@@ -1,7 +1,7 @@
 /** What sentences state of a contract, for the fields that were asked and for what they tell besides. */
 import type { Asked } from './fields.ts'
 import { termInProse } from './prose-term.ts'
-import { type FieldValue, readDuration, readValues } from './read-value.ts'
+import { durationsIn, type FieldValue, readValues } from './read-value.ts'
 import { findMoney } from './values.ts'
 
 const DATES: Asked[] = ['startDate', 'expiryDate', 'term']
@@ -16,9 +16,10 @@ export function readProse(asked: Asked[], words: string): FieldValue[] {
 
 /** "for seven years", "over ten years", "a rolling annual arrangement": the length, where the words say that it is one. */
 function lengthOfTerm(words: string): FieldValue[] {
-  return readDuration(words).filter(({ start }) =>
-    /(?:^|\b(?:for|over|is|a|of|,)\s{1,2}(?:a )?)$|^/i.test(words.slice(0, start)),
+  const told = durationsIn(words).filter(
+    ({ start }) => start === 0 || /\b(?:for|over|is|a)\s{1,2}$/i.test(words.slice(0, start)),
   )
+  return told.slice(0, 1)
 }
 
 /** A date that stands alone answers the date that was asked for; a period answers both. */

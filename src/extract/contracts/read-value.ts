@@ -49,7 +49,7 @@ function readCount(words: string): FieldValue[] {
 }
 
 const DURATION =
-  /\b(?:(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:years?|months?)|rolling(?: annual| monthly| contract)?|perpetual(?: licen[cs]e)?|month to month|annual rolling)\b/i
+  /\b(?:(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:years?|months?)|rolling(?: annual| monthly| contract)?|perpetual(?: licen[cs]e)?|month to month|annual rolling)\b/gi
 const EXTENDS = /\b(?:extend\w*|extension|options?|further)\b/i
 
 function datesIn(words: string): FoundDate[] {
@@ -61,7 +61,7 @@ function readDate(field: 'startDate' | 'expiryDate', words: string): FieldValue[
   const dates = datesIn(words)
   const date = /\bextended to\b/i.test(words) ? dates.at(-1) : dates[0]
   if (date) return [dateValue(field, date)]
-  const duration = readDuration(words)
+  const duration = durationsIn(words).slice(0, 1)
   if (duration.length > 0) return duration
   const year = words.length > 40 ? null : parsePartialDate(words)
   return year === null
@@ -73,22 +73,23 @@ function dateValue(field: 'startDate' | 'expiryDate', date: FoundDate): FieldVal
   return { field, value: date.date, start: date.start, end: date.end, currency: null, approximate: false }
 }
 
-/** How long a term is; what it may be extended by is not its length. */
-export function readDuration(words: string): FieldValue[] {
-  const duration = DURATION.exec(words)
-  if (!duration || EXTENDS.test(words.slice(0, duration.index))) return []
-  return valueAt('duration', words, { start: duration.index, end: duration.index + duration[0].length })
+/** The lengths of time that are a term's; what it may be extended by is none. */
+export function durationsIn(words: string): FieldValue[] {
+  return [...words.matchAll(DURATION)].flatMap((match) => {
+    if (EXTENDS.test(words.slice(0, match.index))) return []
+    return valueAt('duration', words, { start: match.index, end: match.index + match[0].length })
+  })
 }
 
 /** "1 July 2022 to 30 June 2027", "It began on … and will end on …", "3 years from April 2022". */
 function readTerm(words: string): FieldValue[] {
   const dates = datesIn(words)
   const [first, second] = dates
-  if (!first) return readDuration(words)
+  if (!first) return durationsIn(words).slice(0, 1)
   const endsOnly =
     dates.length === 1 && /\b(?:ends?|expires?|until|to|finish(?:es)?)\b[^.]{0,20}$/i.test(words.slice(0, first.start))
   const last = /\bextended to\b/i.test(words) ? dates.at(-1) : second
-  const values = [dateValue(endsOnly ? 'expiryDate' : 'startDate', first), ...readDuration(words)]
+  const values = [dateValue(endsOnly ? 'expiryDate' : 'startDate', first), ...durationsIn(words).slice(0, 1)]
   return last ? [...values, dateValue('expiryDate', last)] : values
 }
 

@@ -166,10 +166,13 @@ function cutGrounds(answers: InlineAnswer[]): { kept: InlineAnswer[]; remarks: P
 }
 
 function linesOf(answer: InlineAnswer): { answer: DraftAnswer; lines: Words[] } {
-  const passages = [...new Set(answer.pieces.map((piece) => piece.passage))]
-  const lines = passages.flatMap(
-    (passage) => joinWords(answer.pieces.filter((piece) => piece.passage === passage)) ?? [],
-  )
+  const byPassage = new Map<Passage, Piece[]>()
+  for (const piece of answer.pieces) {
+    const pieces = byPassage.get(piece.passage)
+    if (pieces) pieces.push(piece)
+    else byPassage.set(piece.passage, [piece])
+  }
+  const lines = [...byPassage.values()].flatMap((pieces) => joinWords(pieces) ?? [])
   const words = joinWords(answer.pieces) ?? { document: 0, start: 0, end: 0, text: '' }
   return { answer: { questions: answer.questions, subject: null, words }, lines }
 }

@@ -23,6 +23,7 @@ export function readListedAnswers(
   documents: NormalisedDocument[],
 ): ListedAnswers {
   const used = new Set<Passage>()
+  const keys = recurringKeys(lists, passages)
   const answers: DraftAnswer[] = []
   for (const list of lists) {
     const subject = lists.length > 1 || list.parent ? subjectOf(list, passages, documents) : null
@@ -30,7 +31,7 @@ export function readListedAnswers(
       const next = list.items[index + 1]?.at ?? endOfLast(passages, item.at, starts)
       const own = passages.slice(item.at, next)
       for (const passage of own) used.add(passage)
-      const words = joinWords(withoutRestatedQuestion(own, item.ordinals, questions, documents))
+      const words = joinWords(withoutRestatedQuestion(own, item.ordinals, questions, keys, documents))
       if (words && words.text !== '') answers.push({ questions: item.ordinals, subject, words })
     })
   }
@@ -53,6 +54,7 @@ function withoutRestatedQuestion(
   own: Passage[],
   ordinals: string[],
   questions: DraftQuestion[],
+  keys: Set<string>,
   documents: NormalisedDocument[],
 ): Words[] {
   const [first, ...rest] = own.map(wordsOfPassage)
@@ -60,7 +62,7 @@ function withoutRestatedQuestion(
   const question = questions.find((asked) => asked.label === ordinals[0])?.words.text ?? ''
   const text = documents[first.document]?.text ?? ''
   const printed = text.slice(first.start, first.end)
-  const length = lengthOfRepeated(printed, question) ?? lengthOfShortForm(printed, question) ?? 0
+  const length = lengthOfRepeated(printed, question) ?? lengthOfShortForm(printed, question, keys) ?? 0
   const start = first.start + length
   const shortened = { ...first, start, text: foldWhiteSpace(text.slice(start, first.end)) }
   return (shortened.text === '' ? rest : [shortened, ...rest]).filter((words) => words.text !== '')
@@ -81,17 +83,45 @@ export function lengthOfRepeated(printed: string, question: string): number | nu
   return null
 }
 
-function lengthOfShortForm(printed: string, question: string): number | null {
-  const form = /^([^:\n]{3,90}):\s{1,4}(?=\S)/.exec(printed)
-  if (!form) return null
+const SHORT_FORM = /^([^:\n]{3,90}):\s{1,4}(?=\S)/
+const EMPTY_WORDS = new Set([
+  'the',
+  'and',
+  'for',
+  'with',
+  'are',
+  'this',
+  'that',
+  'please',
+  'see',
+  'refer',
+  'find',
+  'note',
+])
+
+/** What stands before a colon under several numbers ("EDR: …") names a contract; it is no question's short form. */
+function recurringKeys(lists: Sequence[], passages: Passage[]): Set<string> {
+  const seen = new Map<string, Set<string>>()
+  for (const item of lists.flatMap((list) => list.items)) {
+    const key = SHORT_FORM.exec(passages[item.at]?.text ?? '')?.[1]
+    if (key !== undefined) seen.set(key, (seen.get(key) ?? new Set()).add(item.ordinals[0] ?? ''))
+  }
+  return new Set([...seen].filter(([, ordinals]) => ordinals.size > 1).map(([key]) => key))
+}
+
+function lengthOfShortForm(printed: string, question: string, keys: Set<string>): number | null {
+  const form = SHORT_FORM.exec(printed)
+  if (!form || keys.has(form[1] ?? '')) return null
   const asked = new Set(wordsOf(question).map(stem))
-  const words = wordsOf(form[1] ?? '').filter((word) => word.length > 2)
+  const words = wordsOf(form[1] ?? '').filter((word) => word.length > 2 && !EMPTY_WORDS.has(word))
   const shared = words.filter(
-    (word) =>
-      asked.has(stem(word)) ||
-      SYNONYMS.some((group) => group.includes(word) && group.some((other) => asked.has(stem(other)))),
+    (word) => asked.has(stem(word)) || synonymsOf(word).some((other) => asked.has(stem(other))),
   )
   return shared.length * 3 >= words.length && words.length > 0 ? form[0].length : null
+}
+
+function synonymsOf(word: string): string[] {
+  return SYNONYMS.filter((group) => group.includes(word)).flat()
 }
 
 /** Different words in which a short form may repeat a question. */

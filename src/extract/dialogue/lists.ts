@@ -26,16 +26,18 @@ export function chooseQuestionList(sequences: Sequence[], passages: Passage[]): 
 export function answeringLists(sequences: Sequence[], questions: Sequence): Sequence[] {
   const labels = new Set(questions.items.flatMap((item) => item.ordinals))
   const [first, last] = [questions.items[0]?.at ?? 0, questions.items.at(-1)?.at ?? 0]
+  const outer = new Set(
+    sequences.flatMap((sequence) =>
+      sequence.parent?.sequence.kind === sequence.kind ? [sequence.parent.sequence] : [],
+    ),
+  )
   return sequences.filter((sequence) => {
-    if (sequence === questions) return false
+    if (sequence === questions || outer.has(sequence)) return false
     const [from, to] = [sequence.items[0]?.at ?? 0, sequence.items.at(-1)?.at ?? 0]
     if (from <= last && to >= first) return false
     const ordinals = sequence.items.flatMap((item) => item.ordinals)
     if (!ordinals.every((ordinal) => labels.has(ordinal))) return false
-    const parentOfAnother = sequences.some(
-      (other) => other.parent?.sequence === sequence && other.kind === sequence.kind,
-    )
-    return !parentOfAnother && ordinals.length * 2 >= labels.size
+    return ordinals.length * 2 >= labels.size
   })
 }
 

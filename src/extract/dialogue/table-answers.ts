@@ -53,8 +53,12 @@ function questionOf(cell: Cell | undefined, questions: DraftQuestion[]): string 
   if (!cell || cell.text === '') return null
   const label = readLabel(cell.text)
   const words = cell.text.slice(label?.length ?? 0)
-  const same = questions.find((question) => overlap(question.words.text, words) >= SAME)
-  return same?.label ?? null
+  let best: { label: string; share: number } | null = null
+  for (const question of questions) {
+    const share = overlap(question.words.text, words)
+    if (share >= SAME && share > (best?.share ?? 0)) best = { label: question.label, share }
+  }
+  return best?.label ?? null
 }
 
 function rowAnswers(row: Cell[], label: string | null, head: Cell[]): DraftAnswer[] {

@@ -19,6 +19,8 @@ const NUMBER = /^\d{1,3}[A-Z]{0,2}(?![\d/%])/
 const JOIN = /^\s{0,3}(?:,|&|and|or|and\/or|to)\s{1,3}(?:(?:sections?|ss?\.?|regulations?|regs?\.?)\s{0,3})?/i
 /** One citation joins a few others; more is a list of figures. */
 const MOST_JOINED = 8
+/** "36(1)(b)(2)(c)(i)" has five brackets. */
+const MOST_BRACKETS = 6
 
 /** All citations in a text, in order. */
 export function findCitations(text: string): Citation[] {
@@ -124,7 +126,7 @@ function readBrackets(text: string, from: number): Brackets {
   const subsections: string[] = []
   let current = ''
   let index = from
-  for (;;) {
+  for (let read = 0; read < MOST_BRACKETS; read++) {
     const bracket = /^\s{0,2}\(\s?(\d{1,2}[A-Z]?)?([a-z]{1,4})?\s?\)/.exec(text.slice(index, index + 14))
     const [number, letters] = [bracket?.[1], bracket?.[2]]
     if (!bracket || (number === undefined && letters === undefined)) break

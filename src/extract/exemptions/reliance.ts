@@ -39,6 +39,7 @@ export function readProvisions(
   documents: NormalisedDocument[],
 ): ReadProvisions {
   const exemptions: ExemptionCitation[] = []
+  const sectionsOf = rememberSections()
   const mentioned: MentionedProvision[] = []
   for (const place of texts) {
     const text = documents[place.document]?.text ?? ''
@@ -55,7 +56,7 @@ export function readProvisions(
           regime: law,
           section,
           subsection,
-          questions: questionsOf(place, stretch, citation, answers),
+          questions: questionsOf(place, stretch, citation, answers, sectionsOf),
           ncnd,
           evidence,
         })
@@ -63,6 +64,16 @@ export function readProvisions(
     }
   }
   return { exemptions: gathered(exemptions), mentioned: distinct(mentioned) }
+}
+
+/** The sections that an answer cites, read once an answer. */
+function rememberSections(): (answer: Answer) => Set<string> {
+  const known = new Map<Answer, Set<string>>()
+  return (answer) => {
+    const sections = known.get(answer) ?? new Set(findCitations(answer.text).map((citation) => citation.section))
+    known.set(answer, sections)
+    return sections
+  }
 }
 
 function regimeOf(citation: Citation, regime: Regime): Regime | null {
@@ -77,11 +88,20 @@ function isReliedOn(citation: Citation, text: string): boolean {
   const after = text.slice(citation.end, citation.end + 80)
   if (OTHER_LAW.test(after) || LAW_BEFORE.test(before)) return false
   if (POINTS_TO_LIST.test(before)) return false
-  if (EARLIER.test(before)) return UPHELD.test(text) && !/\boverturn/i.test(text)
+  if (EARLIER.test(before)) {
+    const behind = text.slice(citation.end, citation.end + 2_000)
+    return UPHELD.test(behind) && !/\boverturn/i.test(behind)
+  }
   return true
 }
 
-function questionsOf(place: CitingText, text: string, citation: Citation, answers: Answer[]): string[] {
+function questionsOf(
+  place: CitingText,
+  text: string,
+  citation: Citation,
+  answers: Answer[],
+  sectionsOf: (answer: Answer) => Set<string>,
+): string[] {
   if (place.answer) return place.answer.questions
   const all = [...new Set(answers.flatMap((answer) => answer.questions))]
   const near = text.slice(Math.max(0, citation.start - 60), citation.end + 60)
@@ -89,10 +109,8 @@ function questionsOf(place: CitingText, text: string, citation: Citation, answer
   const ordinals = named === undefined ? [] : readOrdinals(named).filter((label) => all.includes(label))
   if (ordinals.length > 0) return ordinals
   const refused = answers.filter((answer) => answer.outcome === 'withheld' || answer.outcome === 'partially_withheld')
-  const silent = refused.filter((answer) => findCitations(answer.text).length === 0)
-  const same = answers.filter((answer) =>
-    findCitations(answer.text).some((cited) => cited.section === citation.section),
-  )
+  const silent = refused.filter((answer) => sectionsOf(answer).size === 0)
+  const same = answers.filter((answer) => sectionsOf(answer).has(citation.section))
   const meant = same.length > 0 ? same : silent.length > 0 ? silent : refused
   return meant.length > 0 ? [...new Set(meant.flatMap((answer) => answer.questions))] : all
 }

@@ -13,7 +13,11 @@ export interface Found<Value> {
   evidence: Evidence
 }
 
-export function frontOf(document: NormalisedDocument, start: number, end: number): Front {
+/** A letter says what it is within its first pages; the bound keeps hostile documents from being searched for dates. */
+const LONGEST_FRONT = 20_000
+
+export function frontOf(document: NormalisedDocument, start: number, stop: number): Front {
+  const end = Math.min(stop, start + LONGEST_FRONT)
   return { document: 0, start, end, text: document.text.slice(start, end) }
 }
 

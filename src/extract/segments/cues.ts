@@ -67,4 +67,5 @@ export const greets = any([
   /^(?:dear|hello|good (?:morning|afternoon)|hi)\b/i,
   /^(?:thank you|thanks|i (?:write|refer|am writing|am replying|acknowledge)|we (?:are writing|received|write)|further to|with reference|following your|firstly|please accept (?:our|my)|in (?:line|accordance) with)\b/i,
   /^re:/i,
+  /^(?:your questions? (?:and|with) (?:the trust[’']s|our) (?:responses?|answers?)|please (?:find|see) (?:below )?(?:our|the trust[’']s) (?:response|answers?)s?)\b[^.]{0,60}\bbelow\b/i,
 ])

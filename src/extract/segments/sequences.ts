@@ -79,24 +79,27 @@ const LEAST_ASKING_PARTS = 0.3
 
 /** Lists with their lettered parts as items of their own: 1, 1a, 1b, 2. Lists without such parts stay as they are. */
 export function withParts(sequences: Sequence[], passages: Passage[]): Sequence[] {
+  const parts = new Map<Sequence, Sequence[]>()
+  for (const sequence of sequences) {
+    const whole = sequence.parent?.sequence
+    if (whole?.kind !== 'number' || sequence.kind !== 'letter') continue
+    if (askingScoreOf(sequence, passages) >= LEAST_ASKING_PARTS)
+      parts.set(whole, [...(parts.get(whole) ?? []), sequence])
+  }
   return sequences.map((sequence) => {
-    const parts = sequences.filter(
-      (other) =>
-        other.parent?.sequence === sequence &&
-        other.kind === 'letter' &&
-        sequence.kind === 'number' &&
-        askingScoreOf(other, passages) >= LEAST_ASKING_PARTS,
-    )
-    if (parts.length === 0) return sequence
-    const items = parts.flatMap((part) => {
-      const stem = part.parent?.item.ordinals[0] ?? ''
-      return part.items.map((item) => ({
-        at: item.at,
-        ordinals: item.ordinals.map((letter) => (letter.startsWith(stem) ? letter : stem + letter)),
-      }))
-    })
-    return { ...sequence, items: [...sequence.items, ...items].sort((a, b) => a.at - b.at) }
+    const items = (parts.get(sequence) ?? []).flatMap(partItems)
+    return items.length === 0
+      ? sequence
+      : { ...sequence, items: [...sequence.items, ...items].sort((a, b) => a.at - b.at) }
   })
+}
+
+function partItems(part: Sequence): SequenceItem[] {
+  const stem = part.parent?.item.ordinals[0] ?? ''
+  return part.items.map((item) => ({
+    at: item.at,
+    ordinals: item.ordinals.map((letter) => (letter.startsWith(stem) ? letter : stem + letter)),
+  }))
 }
 
 /** From -1 to 1: how much the items of a list ask. */
