@@ -34,7 +34,7 @@ export function placeCells(source: FoldedCell[][]): TableGrid {
     for (const cell of rowCells) {
       while ((freeFrom[column] ?? 0) > row) column++
       if (column >= MOST_COLUMNS) break
-      const columnSpan = clamp(cell.columnSpan, MOST_COLUMNS - column)
+      const columnSpan = clamp(cell.columnSpan, freeColumns(freeFrom, column, row))
       const rowSpan = clamp(cell.rowSpan, rows.length - row)
       for (let covered = column; covered < column + columnSpan; covered++) freeFrom[covered] = row + rowSpan
       cells.push({ ...cell, row, column, rowSpan, columnSpan })
@@ -43,6 +43,12 @@ export function placeCells(source: FoldedCell[][]): TableGrid {
     }
   }
   return { rows: rows.length, columns, cells }
+}
+
+/** How many columns are free from one on, up to the next that a cell from above reaches into. */
+function freeColumns(freeFrom: number[], column: number, row: number): number {
+  const taken = freeFrom.findIndex((free, at) => at > column && free > row)
+  return (taken < 0 ? MOST_COLUMNS : taken) - column
 }
 
 function withoutEmptyRows(rows: FoldedCell[][]): FoldedCell[][] {
