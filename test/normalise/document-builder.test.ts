@@ -14,7 +14,14 @@ function paragraph(text: string, more: Partial<TextRun> = {}): BlockDraft {
 }
 
 function item(label: string, text: string): BlockDraft {
-  return { kind: 'list_item', furniture: null, label, ordinal: label.replace(/\W/g, ''), depth: 0, content: [plainRun(text)] }
+  return {
+    kind: 'list_item',
+    furniture: null,
+    label,
+    ordinal: label.replace(/\W/g, ''),
+    depth: 0,
+    content: [plainRun(text)],
+  }
 }
 
 function cell(text: string, rowSpan = 1, columnSpan = 1) {
@@ -23,7 +30,12 @@ function cell(text: string, rowSpan = 1, columnSpan = 1) {
 
 describe('the text of a document', () => {
   it('parts blocks by a blank line and items of a list by a line break', () => {
-    const { text } = build([paragraph('You asked:'), item('1.', 'How many?'), item('2.', 'How much?'), paragraph('Regards')])
+    const { text } = build([
+      paragraph('You asked:'),
+      item('1.', 'How many?'),
+      item('2.', 'How much?'),
+      paragraph('Regards'),
+    ])
     expect(text).toBe('You asked:\n\n1. How many?\n2. How much?\n\nRegards')
   })
 
@@ -73,7 +85,11 @@ describe('styles', () => {
       paragraph('An answer.', { colour: '#0000ff' }),
       paragraph('Important', { ...grey, bold: true }),
     ])
-    const printed = document.styles.map((style) => [document.text.slice(style.start, style.end), style.colour, style.bold])
+    const printed = document.styles.map((style) => [
+      document.text.slice(style.start, style.end),
+      style.colour,
+      style.bold,
+    ])
     expect(printed).toEqual([
       ['An answer.', '#0000ff', false],
       ['Important', null, true],
@@ -82,7 +98,9 @@ describe('styles', () => {
 
   it('run on over pieces of the same look', () => {
     const bold = (text: string) => ({ ...plainRun(text), bold: true })
-    const document = build([{ kind: 'paragraph', furniture: null, content: [bold('Not'), bold(' held'), plainRun(' here')] }])
+    const document = build([
+      { kind: 'paragraph', furniture: null, content: [bold('Not'), bold(' held'), plainRun(' here')] },
+    ])
     expect(document.styles).toHaveLength(1)
     expect(document.text.slice(0, document.styles[0]?.end)).toBe('Not held')
   })

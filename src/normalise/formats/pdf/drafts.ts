@@ -30,6 +30,8 @@ export function draftBlocks(blocks: PdfBlock[], typography: Typography): BlockDr
 function draftText(block: TextBlock, typography: Typography, depths: ListDepth): BlockDraft {
   const { furniture } = block
   const content = joinLines(block.lines, ownMargin(block), typography.vocabulary)
+  // A running line is no list: the dash before a page number is an ornament.
+  if (furniture !== null) return { kind: 'paragraph', furniture, content }
   if (block.label !== null) {
     const ordinal = readPrintedLabel(`${block.label} x`)?.ordinal ?? null
     const depth = Math.max(depths.itemAt(block.x), block.depth ?? 0)
@@ -65,7 +67,7 @@ function bulletAsPrinted(label: string): string {
 
 /** A short text in large letters is a heading; how large tells its level. */
 function levelBySize(block: TextBlock, text: string, bodySize: number): number | null {
-  if (block.furniture !== null || block.lines.length > 2 || !couldBeHeading(text)) return null
+  if (block.lines.length > 2 || !couldBeHeading(text)) return null
   const size = Math.min(...block.lines.flatMap((line) => line.fragments.map((fragment) => fragment.size)))
   if (size > bodySize * 1.5) return 1
   return size > bodySize * 1.18 ? 2 : null

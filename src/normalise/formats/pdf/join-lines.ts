@@ -27,6 +27,7 @@ export function vocabularyOf(lines: Line[]): Vocabulary {
  */
 export function joinLines(lines: Line[], margin: number, vocabulary: Vocabulary): TextRun[] {
   const runs: TextRun[] = []
+  const keepsLines = isSetToOtherEdge(lines, margin)
   for (const [at, line] of lines.entries()) {
     const next = lines[at + 1]
     runs.push(...lineRuns(line))
@@ -34,7 +35,7 @@ export function joinLines(lines: Line[], margin: number, vocabulary: Vocabulary)
     const hyphen = dividedWord(line, next)
     if (hyphen !== null) {
       if (dropsHyphen(hyphen, vocabulary)) dropLastLetter(runs)
-    } else runs.push(plainRun(isBrokenOnPurpose(line, next, margin) ? '\n' : ' ', line.page))
+    } else runs.push(plainRun(keepsLines || isBrokenOnPurpose(line, next, margin) ? '\n' : ' ', line.page))
   }
   return runs
 }
@@ -54,6 +55,20 @@ export function isBrokenOnPurpose(line: Line, next: Line, margin: number): boole
   const word = text.split(' ', 1)[0] ?? ''
   const letterWidth = (next.right - next.x) / Math.max(1, text.length)
   return line.right + letterWidth * (word.length + 1.5) < margin - 0.5 * line.size
+}
+
+/** Whether lines share their right edge or their middle, but not their left edge: an address, a title. */
+function isSetToOtherEdge(lines: Line[], margin: number): boolean {
+  const [first, ...rest] = lines
+  const [second] = rest
+  if (!first || !second) return false
+  const tolerance = 0.6 * first.size
+  // An indented or hanging first line says nothing where others follow, nor where the lines fill the page.
+  const ragged = rest.length > 1 ? rest.some((line) => Math.abs(line.x - second.x) > tolerance) : first.x !== second.x
+  if (!ragged || lines.every((line) => line.right - line.x > margin * 0.6)) return false
+  const sameRight = rest.every((line) => Math.abs(line.right - first.right) < 2)
+  const sameMiddle = rest.every((line) => Math.abs(line.x + line.right - first.x - first.right) < 4)
+  return (sameRight || sameMiddle) && rest.some((line) => Math.abs(line.x - first.x) > tolerance)
 }
 
 function dividedWord(line: Line, next: Line): { left: string; right: string } | null {

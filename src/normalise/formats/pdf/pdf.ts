@@ -86,10 +86,12 @@ async function readDocumentPages(pdfjs: Pdfjs, pdf: PDFDocumentProxy): Promise<D
   return { title: await titleOf(pdf), blocks: layOut(pages), warnings }
 }
 
+/** Names that a program gives, such as a hash or "Microsoft Word - ", are no title. */
 async function titleOf(pdf: PDFDocumentProxy): Promise<string | null> {
   try {
     const { info } = await pdf.getMetadata()
-    return 'Title' in info && typeof info.Title === 'string' && info.Title.trim() !== '' ? info.Title : null
+    const title = 'Title' in info && typeof info.Title === 'string' ? info.Title.replace(/^Microsoft \w+ - /, '') : ''
+    return title.trim() === '' || /^[\da-f]{16,}(?:\.\w+)?$/i.test(title) ? null : title
   } catch {
     return null
   }
