@@ -20,7 +20,7 @@ function setting<Value>(declared: Setting<Value>): Setting<Value> {
   return declared
 }
 
-export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]
 
 export const SETTINGS = {

@@ -34,15 +34,9 @@ export function amount(unit: string, example: number): ValueKind<number> {
   return { schema: number.pipe(z.number().min(0)), expected: `a number of ${unit}`, example: String(example) }
 }
 
-export const text: ValueKind<string> = {
-  schema: z.string().trim().min(1),
-  expected: 'a text',
-  example: 'CCS',
-}
-
-/** The same as `text`, with an example in which a reader recognises what is meant. */
+/** Any text but an empty one; `expected` and `example` say what it should be. */
 export function textSuchAs(expected: string, example: string): ValueKind<string> {
-  return { ...text, expected, example }
+  return { schema: z.string().trim().min(1), expected, example }
 }
 
 export function path(example: string): ValueKind<string> {
@@ -81,21 +75,16 @@ export function oneOf<const Word extends string>(words: readonly [Word, ...Word[
   return { schema: z.enum(words), expected: `one of ${words.join(', ')}`, example: words[0] }
 }
 
-/**
- * A day as people write it: `2024-01-31`, `31/01/2024`, `31 January 2024`; a month (`2024-01`, `Jan 2024`) or a year means
- * its first day or its last, as `edge` says.
- */
-export function day(edge: 'first' | 'last'): ValueKind<Day> {
-  return {
-    schema: z.string().transform((typed, context) => {
-      const date = wholeDate(typed.trim())
-      if (date !== null) return completeDay(date, edge)
-      context.addIssue('not a date')
-      return z.NEVER
-    }),
-    expected: 'a date, day first or ISO',
-    example: edge === 'first' ? '2024-01-31' : '31/12/2025',
-  }
+/** A day as people write it: `2024-01-31`, `31/01/2024`, `31 January 2024`; a month or a year means its first day. */
+export const day: ValueKind<Day> = {
+  schema: z.string().transform((typed, context) => {
+    const [year, month = '01', dayOfMonth = '01'] = wholeDate(typed.trim())?.split('-') ?? []
+    if (year !== undefined) return `${year}-${month}-${dayOfMonth}`
+    context.addIssue('not a date')
+    return z.NEVER
+  }),
+  expected: 'a date, day first or ISO',
+  example: '2024-01-31',
 }
 
 /** The date that the text consists of, and nothing else: `31 January 2024 or so` is none. */
@@ -104,32 +93,4 @@ function wholeDate(typed: string): PartialDate | null {
   const [found] = findDates(typed)
   if (found?.start !== 0 || found.end !== typed.length || found.precision === 'day_without_year') return null
   return found.date
-}
-
-function completeDay(date: PartialDate, edge: 'first' | 'last'): Day {
-  const [year, month = edge === 'first' ? '01' : '12', dayOfMonth] = date.split('-')
-  if (dayOfMonth !== undefined) return date
-  if (edge === 'first') return `${year}-${month}-01`
-  return new Date(Date.UTC(Number(year), Number(month), 0)).toISOString().slice(0, 10)
-}
-
-/** A provision of one of the Acts, such as `s31(3)`, `31`, `section 40(2)` or `reg 12(4)(b)`. */
-export interface Provision {
-  section: string
-  subsection: string
-}
-
-export const provision: ValueKind<Provision> = {
-  schema: z.string().transform((typed, context) => {
-    const found = /^(?:sections?|regulation|reg|r|s)?\.?\s?(\d{1,2}[a-z]?)\s?((?:\([a-z0-9]{1,4}\)\s?){0,4})$/i.exec(
-      typed.trim(),
-    )
-    if (!found?.[1]) {
-      context.addIssue('not a provision')
-      return z.NEVER
-    }
-    return { section: found[1].toUpperCase(), subsection: (found[2] ?? '').replaceAll(' ', '').toLowerCase() }
-  }),
-  expected: 'a section of the Act',
-  example: 's31(3)',
 }

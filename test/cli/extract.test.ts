@@ -51,7 +51,7 @@ describe('trustlog extract', () => {
     expect(stdout).toContain('FOI 1234')
     expect(stdout).toContain('answered 5 Mar 2026')
     expect(stdout).toMatch(/^1 +Which firewall do you use\?\n +This is withheld .*\n +withheld$/m)
-    expect(stdout).toMatch(/s31\(1\)\(a\) +law enforcement +questions 1/)
+    expect(stdout).toMatch(/s31\(1\)\(a\) +law enforcement +question 1$/m)
   })
 
   it('shows the words that a fact rests on with --evidence', async () => {

@@ -17,7 +17,7 @@ export const crawlCommand = defineCommand({
   arguments: { trusts: anyNumber('ODS codes (RTH), slugs or parts of names; all trusts without') },
   flags: {
     max: valueFlag('--max <count>', 'fetch at most so many responses of each trust', wholeNumber(1, 10)),
-    since: valueFlag('--since <date>', 'leave out responses that the listing dates before this day', day('first')),
+    since: valueFlag('--since <date>', 'leave out responses that the listing dates before this day', day),
     full: switchFlag('--full', 'read every listing page and ask for every known response again'),
     dryRun: switchFlag('--dry-run', 'read listings, print what would be fetched, save nothing'),
     json: switchFlag('--json', 'print the manifest of the run as one JSON document'),

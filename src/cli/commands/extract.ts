@@ -64,7 +64,7 @@ async function print(
 }
 
 /** The line that DESIGN's "What `trustlog extract --json` prints" promises to other programs. */
-export function jsonLine(read: ReadFile): object {
+function jsonLine(read: ReadFile): object {
   if (!read.ok) return { file: read.file, error: { kind: read.problem.kind, message: read.problem.message } }
   return {
     file: read.file,

@@ -16,7 +16,7 @@ interface SettingRow {
 
 const COLUMNS: RowColumn<SettingRow>[] = [
   { name: 'setting', heading: 'Setting', value: (row) => row.name },
-  { name: 'value', heading: 'Value', value: (row) => shown(row.value), wraps: true },
+  { name: 'value', heading: 'Value', value: (row) => shown(row.value) },
   { name: 'from', heading: 'From', value: (row) => row.from },
   { name: 'flag', heading: 'Flag', value: (row) => row.flag, csvOnly: true },
   { name: 'environment', heading: 'Environment', optional: true, value: (row) => row.environment },

@@ -11,8 +11,8 @@ const COLUMNS: RowColumn<TrustRow>[] = [
   { name: 'slug', heading: 'Slug', optional: true, value: (row) => row.slug },
   { name: 'nation', heading: 'Nation', value: (row) => row.nation, csvOnly: true },
   { name: 'kind', heading: 'Kind', value: (row) => row.kind, csvOnly: true },
-  { name: 'platform', heading: 'Platform', value: (row) => row.platform },
-  { name: 'url', heading: 'Disclosure log', wraps: true, value: (row) => row.url },
+  { name: 'platform', heading: 'Platform', optional: true, value: (row) => row.platform },
+  { name: 'url', heading: 'Disclosure log', value: (row) => row.url },
   { name: 'verified', heading: 'Verified', optional: true, value: (row) => row.verified },
 ]
 

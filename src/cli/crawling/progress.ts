@@ -26,7 +26,7 @@ interface LogCount {
 }
 
 /** Sums over all logs of a run; a finished log has done all that it listed. */
-export function createProgressCount() {
+function createProgressCount() {
   const logs = new Map<string, LogCount>()
   let finished = 0
   return {

@@ -112,7 +112,9 @@ export function exemptionsLayout(exemptions: ExemptionCitation[], output: Output
   const lines = exemptions.flatMap((citation) => {
     const name = provisionName(citation)
     const asked =
-      citation.questions.length === 0 ? '' : colours.dim(`  questions ${oneLine(citation.questions.join(', '))}`)
+      citation.questions.length === 0
+        ? ''
+        : colours.dim(`  question${citation.questions.length > 1 ? 's' : ''} ${oneLine(citation.questions.join(', '))}`)
     const denied = citation.ncnd ? colours.red('  neither confirm nor deny') : ''
     const label = provisionLabel(citation).padEnd(10)
     return [

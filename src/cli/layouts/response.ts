@@ -78,7 +78,9 @@ function eachInDocuments<Field extends string>(
 }
 
 function documentLines({ documents, entries }: ResponseDetail, { colours }: Output): string[] {
-  const places = entries.map((entry) => `  listed at ${oneLine(entry.url)}`)
+  const places = entries
+    .filter((entry) => !documents.some((document) => document.url === entry.url))
+    .map((entry) => `  listed at ${oneLine(entry.url)}`)
   const lines = documents.map((document, index) => {
     const name = document.title ?? document.fileName ?? inWords(document.role)
     return [
