@@ -8,7 +8,7 @@ import type { SettingName, Settings } from './settings.ts'
 import type { OutputStream } from './surroundings.ts'
 
 export const COMMAND_GROUPS = ['Collect', 'Ask', 'Read files', 'Look after'] as const
-export type CommandGroup = (typeof COMMAND_GROUPS)[number]
+type CommandGroup = (typeof COMMAND_GROUPS)[number]
 
 type Values<Declared> = {
   [Name in keyof Declared]: Declared[Name] extends { read(typed: unknown): infer Value } ? Value : never
@@ -61,7 +61,7 @@ export interface CommandDefinition<
   run(invocation: Invocation<Values<Arguments>, Values<Flags>>): Promise<ExitCode>
 }
 
-export interface Example {
+interface Example {
   /** Without `trustlog` before it. */
   line: string
   meaning: string

@@ -4,7 +4,7 @@ import { basename, resolve } from 'node:path'
 import type { FailureKind, Sha256 } from '../../domain.ts'
 
 /** Why a file of this machine could not be read; the other kinds come from its bytes. */
-export type FileProblemKind = 'file_not_found' | 'folder' | 'file_unreadable' | FailureKind
+type FileProblemKind = 'file_not_found' | 'folder' | 'file_unreadable' | FailureKind
 
 export interface FileProblem {
   kind: FileProblemKind
