@@ -25,8 +25,10 @@ export function contractsByProse(
     const asked = allAskedFor(question.text)
     const opened = asked.includes('supplier') ? openContract(statement, question, documents) : null
     if (opened) contracts.push(opened)
-    for (const contract of contractsMeant(question, contracts))
-      stateAll(contract, asked, statement, question, documents)
+    const meant = contractsMeant(question, contracts)
+    // Which of several contracts a sum is for can't be told by the question
+    const told = meant.length > 1 ? asked.filter((field) => field !== 'annualSpend' && field !== 'totalValue') : asked
+    for (const contract of meant) stateAll(contract, told, statement, question, documents)
   }
   return contracts.map(flagged)
 }

@@ -112,6 +112,14 @@ function inlineDialogue(
   return { questions, answers: partBySubject(kept.map(linesOf), documents), remarks, flags: flagsOf(questions, kept) }
 }
 
+/** The passage behind the last question, its own where the answer stands in it; -1 where nothing answers. */
+function replyStart(last: AskedItem, body: Passage[]): number {
+  const opening = last.answer[0]?.passage
+  const asked = last.question.at(-1)?.passage
+  if (!opening) return -1
+  return asked && asked !== opening ? body.indexOf(asked) + 1 : body.indexOf(opening)
+}
+
 /** Where the reply is announced once, behind all questions; "Answer" above each of several answers is no such place. */
 function onlyOpening(body: Passage[], first: number, last: number, behindAll: boolean): number {
   const openings = body.flatMap((passage, index) => (index > first && opensResponse(passage) ? [index] : []))
@@ -130,8 +138,7 @@ function wholeDialogue(
   const questions = items.flatMap((item) =>
     questionOf(item.labels, item === last ? item.question : piecesOf(body.slice(item.at, item.end), documents)),
   )
-  const opening = last.answer[0]?.passage
-  const from = opened > 0 || !opening ? opened : body.indexOf(opening)
+  const from = opened > 0 ? opened : replyStart(last, body)
   if (from < 0) return { questions, answers: [], remarks: [], flags: ['no_answer_found'] }
   const labels = questions.map((question) => question.label)
   return { questions, answers: readWholeAnswers(body.slice(from), labels), remarks: [], flags: [] }
