@@ -1,6 +1,7 @@
 import type { Connection } from './connection.ts'
 import { type ContractQuestions, contractQuestions } from './questions/contracts.ts'
 import { type ExemptionQuestions, exemptionQuestions } from './questions/exemptions.ts'
+import { type HostQuestions, hostQuestions } from './questions/hosts.ts'
 import { type ResponseQuestions, responseQuestions } from './questions/responses.ts'
 import { type RunQuestions, runQuestions } from './questions/runs.ts'
 import { type TrustQuestions, trustQuestions } from './questions/trusts.ts'
@@ -12,6 +13,7 @@ export interface Questions {
   contracts: ContractQuestions
   exemptions: ExemptionQuestions
   runs: RunQuestions
+  hosts: HostQuestions
 }
 
 export function questionsTo(connection: Connection): Questions {
@@ -21,5 +23,6 @@ export function questionsTo(connection: Connection): Questions {
     contracts: contractQuestions(connection),
     exemptions: exemptionQuestions(connection),
     runs: runQuestions(connection),
+    hosts: hostQuestions(connection),
   }
 }

@@ -1,14 +1,16 @@
 import { asc, eq } from 'drizzle-orm'
-import type { Instant, LogManifest, RunManifest } from '../src/domain.ts'
+import type { HostUsage, Instant, LogManifest, RunManifest } from '../src/domain.ts'
 import type { Connection } from './connection.ts'
 import { prepareInsert } from './prepared.ts'
-import { authorities, disclosureLogs, runLogs, runs } from './schema.ts'
+import { authorities, disclosureLogs, runHosts, runLogs, runs } from './schema.ts'
 
 export interface RunRepository {
   /** @returns the run's number. `command` is what was typed, `version` trustlog's. */
   start(run: { startedAt: Instant; command: string; version?: string | null }): number
   /** Saves what the run did at one log; saving it again replaces it. */
   saveLog(runId: number, manifest: LogManifest, at: Instant): void
+  /** Saves what the run asked of its hosts; saving a host again replaces it. */
+  saveHosts(runId: number, hosts: readonly HostUsage[]): void
   finish(runId: number, end: { finishedAt: Instant; exitCode: number }): void
   /** A run that was killed counts as finished when it last saved a log. Null for a number that no run has. */
   manifest(runId: number): RunManifest | null
@@ -32,9 +34,28 @@ export function runRepository(connection: Connection): RunRepository {
       'unchanged',
       'withdrawn',
       'incomplete',
+      'listedDated',
+      'listedReferenced',
+      'read',
+      'readDated',
+      'readReferenced',
       'failed',
       'failures',
       'seconds',
+    ],
+  })
+
+  const insertHost = prepareInsert(connection, runHosts, {
+    target: [runHosts.runId, runHosts.host],
+    update: [
+      'requests',
+      'bytes',
+      'notModified',
+      'waitedMilliseconds',
+      'robots',
+      'crawlDelaySeconds',
+      'failures',
+      'rested',
     ],
   })
 
@@ -44,6 +65,11 @@ export function runRepository(connection: Connection): RunRepository {
     saveLog: (runId, manifest, at) => {
       const { log, authority: _authority, odsCode: _odsCode, url: _url, ...counts } = manifest
       insertLog({ runId, logSlug: log, savedAt: at, ...counts })
+    },
+    saveHosts: (runId, hosts) => {
+      for (const { waitedMilliseconds, ...usage } of hosts) {
+        insertHost({ runId, ...usage, waitedMilliseconds: Math.round(waitedMilliseconds) })
+      }
     },
     finish: (runId, end) => {
       connection.update(runs).set(end).where(eq(runs.id, runId)).run()

@@ -468,10 +468,37 @@ export interface LogManifest {
   unchanged: number
   withdrawn: number
   incomplete: number
+  /** Of the entries listed, how many the listing dates, and how many it gives a reference. */
+  listedDated: number
+  listedReferenced: number
+  /** Cases read tonight, new or not, and how many of them have a date and a reference. */
+  read: number
+  readDated: number
+  readReferenced: number
   /** Number of failures by kind. */
   failed: Partial<Record<FailureKind, number>>
   failures: Failure[]
   seconds: number
+}
+
+/** `none`: there is no robots.txt, or one without rules for us. */
+export const ROBOTS_STATES = ['unknown', 'none', 'obeyed', 'unavailable'] as const
+
+/** What a run asked of one host. */
+export interface HostUsage {
+  host: string
+  /** Requests sent, those for robots.txt, redirects and repeats among them. */
+  requests: number
+  /** Bytes of the bodies as they came over the wire. */
+  bytes: number
+  notModified: number
+  waitedMilliseconds: number
+  robots: (typeof ROBOTS_STATES)[number]
+  crawlDelaySeconds: number | null
+  /** Addresses that could not be had, by kind. */
+  failures: Partial<Record<FailureKind, number>>
+  /** Why the host was left alone for the rest of the run; null while it may be asked. */
+  rested: FailureKind | null
 }
 
 export interface RunManifest {

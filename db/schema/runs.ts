@@ -1,5 +1,5 @@
 import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { Failure, FailureKind, LogManifest } from '../../src/domain.ts'
+import { FAILURE_KINDS, type Failure, type FailureKind, type LogManifest, ROBOTS_STATES } from '../../src/domain.ts'
 import { disclosureLogs } from './authorities.ts'
 import { instant, oneOf, sha256 } from './checks.ts'
 
@@ -45,6 +45,11 @@ export const runLogs = sqliteTable(
     unchanged: integer('unchanged').notNull(),
     withdrawn: integer('withdrawn').notNull(),
     incomplete: integer('incomplete').notNull(),
+    listedDated: integer('listed_dated').notNull().default(0),
+    listedReferenced: integer('listed_referenced').notNull().default(0),
+    read: integer('read').notNull().default(0),
+    readDated: integer('read_dated').notNull().default(0),
+    readReferenced: integer('read_referenced').notNull().default(0),
     /** Number of failures by kind. */
     failed: text('failed', { mode: 'json' }).$type<Partial<Record<FailureKind, number>>>().notNull(),
     failures: text('failures', { mode: 'json' }).$type<Failure[]>().notNull(),
@@ -55,6 +60,33 @@ export const runLogs = sqliteTable(
     index('run_logs_log').on(table.logSlug, table.runId),
     oneOf('run_logs', 'status', LOG_STATUSES),
     instant('run_logs', 'saved_at'),
+  ],
+)
+
+/** What a run asked of one host: a `HostUsage`. */
+export const runHosts = sqliteTable(
+  'run_hosts',
+  {
+    runId: integer('run_id')
+      .notNull()
+      .references(() => runs.id),
+    /** With the port, where it is not the usual one. */
+    host: text('host').notNull(),
+    requests: integer('requests').notNull(),
+    bytes: integer('bytes').notNull(),
+    notModified: integer('not_modified').notNull(),
+    waitedMilliseconds: integer('waited_milliseconds').notNull(),
+    robots: text('robots', { enum: ROBOTS_STATES }).notNull(),
+    crawlDelaySeconds: real('crawl_delay_seconds'),
+    /** Number of addresses that could not be had, by kind. */
+    failures: text('failures', { mode: 'json' }).$type<Partial<Record<FailureKind, number>>>().notNull(),
+    /** Why the host was left alone for the rest of the run. */
+    rested: text('rested', { enum: FAILURE_KINDS }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.runId, table.host] }),
+    index('run_hosts_host').on(table.host, table.runId),
+    oneOf('run_hosts', 'robots', ROBOTS_STATES),
   ],
 )
 

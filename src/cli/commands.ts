@@ -4,6 +4,7 @@ import { crawlCommand } from './commands/crawl.ts'
 import { exemptionsCommand } from './commands/exemptions.ts'
 import { extractCommand } from './commands/extract.ts'
 import { migrateCommand } from './commands/migrate.ts'
+import { politenessCommand } from './commands/politeness.ts'
 import { recrawlCommand } from './commands/recrawl.ts'
 import { responseCommand } from './commands/response.ts'
 import { responsesCommand } from './commands/responses.ts'
@@ -26,6 +27,7 @@ export const COMMANDS: Command[] = [
   textCommand,
   trustsCommand,
   runsCommand,
+  politenessCommand,
   settingsCommand,
   migrateCommand,
 ]

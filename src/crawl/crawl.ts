@@ -1,5 +1,6 @@
 import PQueue from 'p-queue'
 import type { LogManifest, RunManifest } from '../domain.ts'
+import { usageSince } from './host-usage.ts'
 import { crawlLog } from './log-crawl.ts'
 import type { CrawlRequest, CrawlRooms, CrawlTarget, LogContext } from './request.ts'
 import { createTally, failureOf } from './tally.ts'
@@ -78,10 +79,14 @@ export async function crawl(request: CrawlRequest, rooms: CrawlRooms): Promise<R
   const lock = rooms.database.lockForCrawl()
   try {
     const run = rooms.database.runs.start({ startedAt, command })
+    const usageBefore = rooms.client.usage()
     const logs = await crawlLogs(request, rooms, run)
     const finishedAt = request.now().toISOString()
     const exitCode = logs.every((log) => log.status === 'well') ? 0 : 1
-    rooms.database.runs.finish(run, { finishedAt, exitCode })
+    rooms.database.transaction(() => {
+      rooms.database.runs.saveHosts(run, usageSince(usageBefore, rooms.client.usage()))
+      rooms.database.runs.finish(run, { finishedAt, exitCode })
+    })
     return { run, startedAt, finishedAt, command, dryRun, logs }
   } finally {
     lock.release()

@@ -35,6 +35,6 @@ export async function readListingPage(context: LogContext, url: string, tally: T
   if ('advice' in listing) return listing
   if (runId !== null && !retrieved.notModified) rooms.database.captures.save(retrieved.capture, runId)
   tally.page()
-  tally.listed(listing.entries.length)
+  tally.listed(listing.entries)
   return listing
 }

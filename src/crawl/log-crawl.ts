@@ -69,8 +69,9 @@ export async function crawlLog(context: LogContext): Promise<LogManifest> {
       for (const failed of [...gathered.missing, ...gathered.unread]) fail(failed)
       if (gathered.missing.length + gathered.unread.length > 0) tally.incomplete()
       if (runId === null) return
-      for (const result of saveGathered(context, runId, entry, gathered, extract)) {
+      for (const { result, read } of saveGathered(context, runId, entry, gathered, extract)) {
         tally.result(result)
+        if (read !== null) tally.read(read)
         reportResponse(entry.url, gathered.details.title, result)
       }
     } finally {

@@ -34,6 +34,13 @@ interface Saved {
   responseId: number
 }
 
+/** What became of one case of a publication. */
+export interface SavedCase {
+  result: Identification
+  /** What it is known by, with the reference that was chosen; null where nothing had changed and nothing was read again. */
+  read: PrintedDetails | null
+}
+
 /** The letter or page first, then attachments; a log page is read only where there is nothing else to read. */
 function inReadingOrder(documents: GatheredDocument[]): { documents: GatheredDocument[]; readCount: number } {
   const rank = { response: 0, attachment: 1, log_page: 2 }
@@ -213,7 +220,7 @@ export function saveGathered(
   entry: ListedResponse,
   gathered: GatheredResponse,
   extract: Extract,
-): Identification[] {
+): SavedCase[] {
   const { database } = context.rooms
   const publication: Publication = { context, runId, entry, gathered, ...inReadingOrder(gathered.documents), extract }
   const { documents, readCount } = publication
@@ -229,7 +236,7 @@ export function saveGathered(
     if (heldId !== null && known?.contentHash === hash) {
       saveEntry(publication, hash, heldId)
       database.responses.restore(heldId)
-      return ['unchanged']
+      return [{ result: 'unchanged', read: null }]
     }
     const entryId = saveEntry(publication, hash, heldId)
     const read = documents.slice(0, readCount).map(({ document }) => document)
@@ -239,6 +246,9 @@ export function saveGathered(
     const saved = cases.map((found) => saveCase(publication, found, entryId, held, extraction.extractorVersion))
     saveEntry(publication, hash, saved[0]?.responseId ?? heldId)
     if (heldId !== null) database.responses.restore(heldId)
-    return saved.map(({ result }) => result)
+    return cases.map(({ details, reference }, index) => ({
+      result: saved[index]?.result ?? 'unchanged',
+      read: { ...details, caseReference: reference?.printed ?? null },
+    }))
   })
 }

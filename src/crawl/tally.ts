@@ -1,6 +1,6 @@
 import type { Adapter } from '../../crawlers/adapter.ts'
 import { DatabaseError } from '../../db/database-error.ts'
-import type { Failure, FailureKind, Identification, LogManifest } from '../domain.ts'
+import type { Failure, FailureKind, Identification, ListedResponse, LogManifest, PrintedDetails } from '../domain.ts'
 import { failure } from '../failure.ts'
 import { StorageError } from '../fetch/archive.ts'
 
@@ -17,8 +17,10 @@ export interface Traffic {
 /** Counts what happens while one log is crawled. */
 export interface Tally {
   page(): void
-  listed(count: number): void
+  listed(entries: ListedResponse[]): void
   result(result: Identification): void
+  /** A case that was read tonight, with what is known of it from the log and the letter. */
+  read(details: PrintedDetails): void
   incomplete(): void
   withdrawn(count: number): void
   fail(failure: Failure): void
@@ -26,9 +28,18 @@ export interface Tally {
   manifest(more: Traffic & { completeSweep: boolean; seconds: number }): LogManifest
 }
 
+function isDated({ receivedOn, respondedOn, publishedOn }: PrintedDetails): boolean {
+  return (publishedOn ?? respondedOn ?? receivedOn) !== null
+}
+
+function isReferenced({ caseReference }: PrintedDetails): boolean {
+  return caseReference !== null
+}
+
 /** Starts at nothing. */
 export function createTally(adapter: Adapter): Tally {
-  const counts = { pages: 0, listed: 0, withdrawn: 0, incomplete: 0 }
+  const counts = { pages: 0, listed: 0, withdrawn: 0, incomplete: 0, listedDated: 0, listedReferenced: 0 }
+  const reads = { read: 0, readDated: 0, readReferenced: 0 }
   const results: Record<Identification, number> = { new: 0, revision: 0, duplicate: 0, unchanged: 0 }
   const failed: Partial<Record<FailureKind, number>> = {}
   const failures: Failure[] = []
@@ -37,11 +48,18 @@ export function createTally(adapter: Adapter): Tally {
     page: () => {
       counts.pages += 1
     },
-    listed: (count) => {
-      counts.listed += count
+    listed: (entries) => {
+      counts.listed += entries.length
+      counts.listedDated += entries.filter(isDated).length
+      counts.listedReferenced += entries.filter(isReferenced).length
     },
     result: (result) => {
       results[result] += 1
+    },
+    read: (details) => {
+      reads.read += 1
+      if (isDated(details)) reads.readDated += 1
+      if (isReferenced(details)) reads.readReferenced += 1
     },
     incomplete: () => {
       counts.incomplete += 1
@@ -63,6 +81,7 @@ export function createTally(adapter: Adapter): Tally {
       status: failureCount === 0 ? 'well' : counts.pages + results.new + results.revision > 0 ? 'incomplete' : 'failed',
       ...more,
       ...counts,
+      ...reads,
       new: results.new,
       revised: results.revision,
       duplicates: results.duplicate,

@@ -1,27 +1,7 @@
 import PQueue from 'p-queue'
-import type { Failure, FailureKind } from '../domain.ts'
+import type { Failure, HostUsage } from '../domain.ts'
 import { failure } from '../failure.ts'
 import type { Clock, FetchEvent } from './events.ts'
-
-/** `none`: there is no file, or one without rules for us. */
-type RobotsState = 'unknown' | 'none' | 'obeyed' | 'unavailable'
-
-/** What a run asked of one host. */
-export interface HostUsage {
-  host: string
-  /** Requests sent, those for robots.txt, redirects and repeats among them. */
-  requests: number
-  /** Bytes of the bodies as they came over the wire. */
-  bytes: number
-  notModified: number
-  waitedMilliseconds: number
-  robots: RobotsState
-  crawlDelaySeconds: number | null
-  /** Addresses that could not be had, by kind. */
-  failures: Partial<Record<FailureKind, number>>
-  /** Why the host is left alone for the rest of the run; null while it may be asked. */
-  rested: FailureKind | null
-}
 
 export interface HostRules {
   /** Pause between the end of one request and the start of the next. */

@@ -1,9 +1,9 @@
-import type { TrustlogDatabase } from '../../../db/database.ts'
 import { runSummary } from '../../publish/run-summary.ts'
 import { getRun, listRuns, type RunRow } from '../../query/runs.ts'
 import { settled, withDatabase } from '../asking/database.ts'
+import { runNumber } from '../asking/run-number.ts'
 import { defineCommand } from '../command.ts'
-import { CannotDo, UsageError } from '../errors.ts'
+import { UsageError } from '../errors.ts'
 import { EXIT } from '../exit-codes.ts'
 import { perhapsOne, switchFlag, valueFlag } from '../flags.ts'
 import { manifestLayout } from '../layouts/manifest.ts'
@@ -83,11 +83,3 @@ export const runsCommand = defineCommand({
     })
   },
 })
-
-function runNumber(typed: string, database: TrustlogDatabase): number {
-  if (/^\d{1,15}$/.test(typed)) return Number(typed)
-  if (typed !== 'latest') throw new UsageError(`'${typed}' is no number of a run.`, 'Give a number, or "latest".')
-  const [latest] = listRuns(database, 1).rows
-  if (latest === undefined) throw new CannotDo('Nothing was crawled into this database yet.', 'Run "trustlog crawl".')
-  return latest.run
-}
