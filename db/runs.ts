@@ -1,5 +1,5 @@
-import { asc, eq } from 'drizzle-orm'
-import type { HostUsage, Instant, LogManifest, RunManifest } from '../src/domain.ts'
+import { asc, desc, eq, sql } from 'drizzle-orm'
+import type { FailureKind, HostUsage, Instant, LogManifest, RunManifest } from '../src/domain.ts'
 import type { Connection } from './connection.ts'
 import { prepareInsert } from './prepared.ts'
 import { authorities, disclosureLogs, runHosts, runLogs, runs } from './schema.ts'
@@ -14,6 +14,8 @@ export interface RunRepository {
   finish(runId: number, end: { finishedAt: Instant; exitCode: number }): void
   /** A run that was killed counts as finished when it last saved a log. Null for a number that no run has. */
   manifest(runId: number): RunManifest | null
+  /** Number of failures by kind of a log's last crawl, as saved; none where it was never crawled. */
+  lastFailures(logSlug: string): Partial<Record<FailureKind, number>>
 }
 
 export function runRepository(connection: Connection): RunRepository {
@@ -44,6 +46,13 @@ export function runRepository(connection: Connection): RunRepository {
       'seconds',
     ],
   })
+  const lastOf = connection
+    .select({ failed: runLogs.failed })
+    .from(runLogs)
+    .where(eq(runLogs.logSlug, sql.placeholder('logSlug')))
+    .orderBy(desc(runLogs.runId))
+    .limit(1)
+    .prepare()
 
   const insertHost = prepareInsert(connection, runHosts, {
     target: [runHosts.runId, runHosts.host],
@@ -60,6 +69,7 @@ export function runRepository(connection: Connection): RunRepository {
   })
 
   return {
+    lastFailures: (logSlug) => lastOf.get({ logSlug })?.failed ?? {},
     start: ({ startedAt, command, version = null }) =>
       connection.insert(runs).values({ startedAt, command, version }).returning({ id: runs.id }).get().id,
     saveLog: (runId, manifest, at) => {

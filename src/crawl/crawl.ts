@@ -1,5 +1,6 @@
 import PQueue from 'p-queue'
-import type { LogManifest, RunManifest } from '../domain.ts'
+import type { FailureKind, Instant, LogManifest, RunManifest } from '../domain.ts'
+import { failure } from '../failure.ts'
 import { usageSince } from './host-usage.ts'
 import { crawlLog } from './log-crawl.ts'
 import type { CrawlRequest, CrawlRooms, CrawlTarget, LogContext } from './request.ts'
@@ -8,9 +9,43 @@ import { createTally, failureOf } from './tally.ts'
 /** A log whose last complete sweep is older than this is swept again, in milliseconds: a week. */
 const SWEEP_EVERY = 7 * 24 * 3600 * 1000
 
-function sweepIsDue(rooms: CrawlRooms, slug: string, now: Date): boolean {
+/**
+ * Since when a log's sweep has been due, null while it is not. One that never comes to an end (a listing page that is
+ * always broken) counts as begun anew after a week, so that everything is checked once a week all the same.
+ */
+function sweepDueSince(rooms: CrawlRooms, slug: string, now: Date): Instant | null {
   const last = rooms.database.logs.get(slug)?.lastCompleteSweepAt ?? null
-  return last === null || now.getTime() - Date.parse(last) >= SWEEP_EVERY
+  const weekAgo = now.getTime() - SWEEP_EVERY
+  if (last === null) return new Date(weekAgo).toISOString()
+  const due = Date.parse(last) + SWEEP_EVERY
+  return due > now.getTime() ? null : new Date(Math.max(due, weekAgo)).toISOString()
+}
+
+/** Failures that pass by themselves, of which we say that the next run tries again. */
+const PASSING: readonly FailureKind[] = [
+  'interrupted',
+  'storage',
+  'rate_limited',
+  'robots_unavailable',
+  'dns',
+  'tls',
+  'connection',
+  'timeout',
+  'truncated',
+  'http_server_error',
+]
+
+/** Whether the last crawl of a log did not get at all that was new, so that known entries on top do not mean that all is known. */
+function wasCutShort(rooms: CrawlRooms, slug: string): boolean {
+  const failed = rooms.database.runs.lastFailures(slug)
+  return PASSING.some((kind) => failed[kind] !== undefined)
+}
+
+/** What stands in the run's record while a log is crawled, and for ever where the process is killed meanwhile. */
+function unfinishedManifest({ adapter }: CrawlTarget): LogManifest {
+  const tally = createTally(adapter)
+  tally.fail(failure('interrupted', 'The crawl ended before it had read the whole log.', adapter.url))
+  return tally.manifest({ requests: 0, notModified: 0, bytes: 0, completeSweep: false, seconds: 0 })
 }
 
 function register({ database }: CrawlRooms, { adapter }: CrawlTarget): void {
@@ -29,14 +64,17 @@ async function crawlLogs(request: CrawlRequest, rooms: CrawlRooms, runId: number
 
   function contextOf(target: CrawlTarget): LogContext {
     const now = request.now()
-    const sweep = !target.entries && (request.mode !== 'incremental' || sweepIsDue(rooms, target.adapter.slug, now))
+    const incremental = request.mode === 'incremental'
+    const sweepSince = incremental && !target.entries ? sweepDueSince(rooms, target.adapter.slug, now) : null
     return {
       target,
       request: { ...request, signal },
       rooms,
       runId,
       startedAt: now.toISOString(),
-      sweep,
+      sweep: !target.entries && (!incremental || sweepSince !== null),
+      sweepSince,
+      cutShort: wasCutShort(rooms, target.adapter.slug),
       stopped: () => signal.aborted,
       halt: () => halted.abort(),
     }
@@ -46,6 +84,7 @@ async function crawlLogs(request: CrawlRequest, rooms: CrawlRooms, runId: number
     const context = contextOf(target)
     try {
       if (runId !== null) register(rooms, target)
+      if (runId !== null) rooms.database.runs.saveLog(runId, unfinishedManifest(target), context.startedAt)
       const manifest = await crawlLog(context)
       if (runId !== null) rooms.database.runs.saveLog(runId, manifest, request.now().toISOString())
       return manifest

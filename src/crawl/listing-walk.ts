@@ -28,16 +28,17 @@ export interface ListingWalk {
 }
 
 /** Starts before the first page. */
-export function createListingWalk({ target, request, rooms, sweep }: LogContext): ListingWalk {
+export function createListingWalk({ target, request, rooms, sweep, sweepSince, cutShort }: LogContext): ListingWalk {
   const seenEntries = new Set<string>()
   const seenPages = new Set<string>()
   let taken = 0
   let ended = false
 
   function isKnown(entry: ListedResponse): boolean {
-    if (sweep || request.mode !== 'incremental') return false
+    if (request.mode !== 'incremental') return false
     const stored = rooms.database.entries.get(target.adapter.slug, entry.url)
-    return stored?.complete === true && stored.fingerprint === listingFingerprint(entry)
+    if (stored?.complete !== true || stored.fingerprint !== listingFingerprint(entry)) return false
+    return sweepSince === null || stored.lastCheckedAt >= sweepSince
   }
 
   function isSince(entry: ListedResponse): boolean {
@@ -71,7 +72,7 @@ export function createListingWalk({ target, request, rooms, sweep }: LogContext)
       const message = `Page ${page} of the listing leads on without an end.`
       return { ...goOn, failure: failure('endless_listing', message, listing.next) }
     }
-    const everyPage = sweep || request.mode !== 'incremental' || request.dryRun
+    const everyPage = sweep || cutShort || request.mode !== 'incremental' || request.dryRun
     const full = request.maximumResponses !== null && taken >= request.maximumResponses
     const mayHoldNews = everyPage || leadsOnly || wanted.length > 0
     return { ...goOn, next: mayHoldNews && !full ? listing.next : null }

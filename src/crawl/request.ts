@@ -54,6 +54,13 @@ export interface LogContext {
   runId: number | null
   startedAt: Instant
   sweep: boolean
+  /**
+   * Since when the weekly sweep has been due: responses that were checked since then are not asked for again, so that a
+   * sweep that was cut short goes on where it stopped. Null in any other crawl.
+   */
+  sweepSince: Instant | null
+  /** The last crawl of this log did not get at all that was new: every listing page is read, however much of it is known. */
+  cutShort: boolean
   /** Whether to end now: the caller asked for it, or the disk or the database failed. */
   stopped: () => boolean
   /** Ends the whole run: without a disk and a database there is nothing to be had from going on. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { recrawlCase, recrawlUrl } from '../../src/crawl/recrawl.ts'
-import { openRooms, type Published, startSmallLog } from './small-log.ts'
+import type { CrawlProgress } from '../../src/crawl/request.ts'
+import type { RunManifest } from '../../src/domain.ts'
+import { openRooms, type Published, type SmallLog, startSmallLog } from './small-log.ts'
 
 const subjects = ['Car parking', 'Agency nurses', 'Firewall contracts', 'Hospital meals', 'Bank holidays']
 
@@ -62,6 +64,62 @@ describe('a second crawl', () => {
     expect(await rooms.run(log)).toMatchObject({ status: 'incomplete', new: 1, failed: { http_server_error: 1 } })
     log.broken.clear()
     expect(await rooms.run(log)).toMatchObject({ status: 'well', new: 1 })
+  })
+})
+
+describe('a crawl that was stopped', () => {
+  /** Stops the crawl once so many responses of it are saved, as a kill at that moment would. */
+  function stopAfter(count: number) {
+    const stop = new AbortController()
+    let saved = 0
+    const onProgress = (progress: CrawlProgress) => {
+      if (progress.kind === 'response' && ++saved === count) stop.abort()
+    }
+    return { signal: stop.signal, onProgress }
+  }
+  const responsesAsked = (log: SmallLog) => log.asked().filter((path) => path.startsWith('/response'))
+
+  it('is gone on with where it stopped: no saved response is asked for again, none is left out', async () => {
+    const log = await startSmallLog(publish(5))
+    const rooms = openRooms()
+    expect(await rooms.run(log, stopAfter(2))).toMatchObject({ status: 'incomplete', failed: { interrupted: 1 } })
+    log.asked()
+    expect(await rooms.run(log)).toMatchObject({ status: 'well', new: 3, unchanged: 2, completeSweep: true })
+    expect(responsesAsked(log)).toEqual(['/response-3', '/response-4', '/response-5'])
+  })
+
+  it('hides nothing new behind the newest entries that it had saved', async () => {
+    const log = await startSmallLog(publish(5).slice(4))
+    const rooms = openRooms()
+    await rooms.run(log)
+    log.published.unshift(...publish(4))
+    await rooms.run(log, stopAfter(3))
+    expect(await rooms.run(log)).toMatchObject({ status: 'well', new: 1, unchanged: 4 })
+  })
+
+  it('is seen as one in its record, whatever ended it', async () => {
+    const log = await startSmallLog(publish(5))
+    const rooms = openRooms()
+    let meanwhile: RunManifest | null = null
+    await rooms.run(log, {
+      onProgress: (progress) => {
+        if (progress.kind === 'listing') meanwhile = rooms.database.runs.manifest(1)
+      },
+    })
+    expect(meanwhile).toMatchObject({ logs: [{ status: 'failed', failed: { interrupted: 1 } }] })
+    expect(rooms.database.runs.manifest(1)).toMatchObject({ logs: [{ status: 'well', failed: {} }] })
+  })
+})
+
+describe('the weekly sweep', () => {
+  it('asks again for every response that was last checked before it was due', async () => {
+    const log = await startSmallLog(publish(5))
+    const rooms = openRooms()
+    await rooms.run(log)
+    for (const _ of [1, 2, 3, 4, 5, 6]) await rooms.run(log)
+    log.asked()
+    expect(await rooms.run(log)).toMatchObject({ completeSweep: true, notModified: 7 })
+    expect(log.asked()).toHaveLength(7)
   })
 })
 
