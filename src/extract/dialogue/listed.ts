@@ -69,7 +69,7 @@ function withoutRestatedQuestion(
 }
 
 /** How much of the text repeats the question word for word, marks and spacing apart; null where it does not. */
-export function lengthOfRepeated(printed: string, question: string): number | null {
+function lengthOfRepeated(printed: string, question: string): number | null {
   const asked = wordsOf(question)
   if (asked.length < 2) return null
   let index = 0

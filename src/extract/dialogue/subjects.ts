@@ -22,7 +22,7 @@ export function subjectOf(list: Sequence, passages: Passage[], documents: Normal
 }
 
 /** The name at the start of a heading: "Contract 2 – Anti-virus" without its number, a definition behind a dash left off. */
-export function nameIn(span: Span & { document: number }, text: string): Words {
+function nameIn(span: Span & { document: number }, text: string): Words {
   const printed = text.slice(span.start, span.end)
   const start = span.start + (NUMBERED.exec(printed)?.[0].length ?? 0)
   const rest = text.slice(start, span.end)

@@ -11,7 +11,7 @@ const NAMES_THE_REST =
   /^(?:with regards? to|in (?:respect|relation) (?:of|to)|as regards|regarding|for|to) (?:all )?(?:the |your )?(?:other|remaining|rest of the) questions?\b/i
 
 /** The questions that the opening of a passage names; null where it names none. */
-export function questionsNamed(text: string, all: string[], answered: string[]): string[] | null {
+function questionsNamed(text: string, all: string[], answered: string[]): string[] | null {
   if (NAMES_THE_REST.test(text)) return all.filter((label) => !answered.includes(label))
   const named = NAMES_QUESTIONS.exec(text.slice(0, 160))?.[1]
   if (named === undefined) return null

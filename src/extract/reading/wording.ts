@@ -35,7 +35,7 @@ export function answers(sentence: string): boolean {
 }
 
 /** Whether a sentence is nothing but a date or a period. */
-export function isDateOnly(words: string): boolean {
+function isDateOnly(words: string): boolean {
   if (words.length > 60) return false
   const [first] = findDates(words)
   return first !== undefined && first.start <= 5 && words.replace(/[^\p{L}]/gu, '').length <= 24

@@ -3,7 +3,7 @@ import { follows, isFirst } from '../reading/labels.ts'
 import type { Passage } from '../reading/passages.ts'
 import { askingScore } from '../reading/wording.ts'
 
-export interface SequenceItem {
+interface SequenceItem {
   /** Index of the item's passage. */
   at: number
   ordinals: string[]
