@@ -10,6 +10,8 @@ const LINKS =
   /(^|[-_\s])(sidebar|side|nav|navbar|menu|navigation|related|share|sharing|social|skip|skiplinks?|pagination|pager|toolbar)([-_\s]|$)/i
 const FOOT = /(^|[-_\s])(footer|foot|colophon)([-_\s]|$)/i
 
+/** Parts that a site may have around its `main` part however little that holds. */
+const SITE = 'h1, a, nav, header, footer, aside, form'
 /** Whole parts of a page that are more than this share of its words are never furniture. */
 const MOST_SHARE = 0.5
 
@@ -50,8 +52,8 @@ function findMain($: CheerioAPI, letters: number): MarkupElement | null {
   if (mains.length !== 1 || main === undefined) return null
   const inside = lettersIn(textBelow(main))
   let around = 0
-  for (const site of $('a, nav, header, footer, aside, form').toArray()) {
-    if ($(site).parents('main, [role="main"], a, nav, header, footer, aside, form').length === 0) {
+  for (const site of $(SITE).toArray()) {
+    if ($(site).parents(`main, [role="main"], ${SITE}`).length === 0) {
       around += lettersIn(textBelow(site))
     }
   }

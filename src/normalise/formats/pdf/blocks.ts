@@ -1,5 +1,5 @@
 import type { Furniture } from '../../../domain.ts'
-import type { Line } from './page.ts'
+import { edgesOf, type Line } from './page.ts'
 
 /** A part of a page with its lines, before it becomes text. */
 export interface TextBlock {
@@ -41,6 +41,6 @@ export type PdfBlock = TextBlock | TableBlock
 
 /** A paragraph of lines, without label or heading. */
 export function paragraphOf(lines: Line[], margin: number, furniture: Furniture | null = null): TextBlock {
-  const x = Math.min(...lines.map((line) => line.x))
+  const x = edgesOf(lines).left
   return { kind: 'text', headingLevel: null, label: null, depth: null, x, lines, margin, furniture }
 }

@@ -1,4 +1,4 @@
-import { type Line, lineText } from './page.ts'
+import { edgesOf, type Line, lineText } from './page.ts'
 import { segmentsOf } from './segments.ts'
 
 /** Fewer lines than this on a side are a letterhead, not a column of text. */
@@ -46,8 +46,7 @@ function findGutter(lines: Line[], pageWidth: number): number | null {
 
 function isProse(lines: Line[]): boolean {
   if (lines.length < FEWEST_LINES) return false
-  const from = Math.min(...lines.map((line) => line.x))
-  const to = Math.max(...lines.map((line) => line.right))
-  const filled = lines.filter((line) => line.right - line.x > (to - from) * FILLED)
+  const { left, right } = edgesOf(lines)
+  const filled = lines.filter((line) => line.right - line.x > (right - left) * FILLED)
   return filled.length > lines.length * 0.6 && filled.every((line) => lineText(line).includes(' '))
 }

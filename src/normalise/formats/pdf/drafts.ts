@@ -5,7 +5,7 @@ import { readPrintedLabel } from '../../printed-label.ts'
 import { withoutStart } from '../../printed-lists.ts'
 import type { PdfBlock, TableBlock, TextBlock } from './blocks.ts'
 import { joinLines, type Vocabulary } from './join-lines.ts'
-import { lineText } from './page.ts'
+import { edgesOf, lineText } from './page.ts'
 
 /** What the letters of the whole document tell. */
 export interface Typography {
@@ -54,10 +54,10 @@ function draftText(block: TextBlock, typography: Typography, depths: ListDepth):
   return { kind: 'paragraph', furniture, content }
 }
 
-/** Text that runs nearly to the page's margin, and has several lines, shows its own: an indented list is narrower. */
+/** Several lines of which the widest fill most of the page show their own margin: that of a quotation is narrower. */
 function ownMargin({ lines, margin }: TextBlock): number {
-  const widest = lines.reduce((right, line) => Math.max(right, line.right), 0)
-  return lines.length >= 3 && widest > margin * 0.8 ? widest : margin
+  const { left, right } = edgesOf(lines)
+  return lines.length >= 3 && right - left > margin * 0.65 ? right : margin
 }
 
 /** Symbol fonts place bullets outside Unicode's letters. */

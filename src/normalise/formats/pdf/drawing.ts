@@ -1,4 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist'
+import { type Box, outlines, straightLines } from './drawn-path.ts'
 import { apply, IDENTITY, type Matrix, matrixFrom, multiply } from './matrix.ts'
 import type { Rule } from './page.ts'
 import type { Pdfjs } from './pdfjs.ts'
@@ -17,13 +18,16 @@ const SHORTEST_RULE = 8
 /** How far ahead a letter is looked for where text and drawing differ (a ligature, a letter outside the page). */
 const RESYNCHRONISE = 24
 
+/** Commands that draw a path's line; the others fill what it encloses. */
+const STROKES = ['stroke', 'closeStroke', 'fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke'] as const
+
 /** Runs through a page's drawing commands for the colour of each letter and the lines drawn. */
 export async function readDrawing(pdfjs: Pdfjs, page: PDFPageProxy): Promise<DrawnPage> {
   const { OPS } = pdfjs
   const { fnArray, argsArray } = await page.getOperatorList()
   const letters: string[] = []
   const colourOf: (string | null)[] = []
-  const boxes: { box: number[]; transform: Matrix }[] = []
+  const boxes: { box: Box; transform: Matrix }[] = []
   let colour: string | null = null
   let transform: Matrix = IDENTITY
   const saved: { colour: string | null; transform: Matrix }[] = []
@@ -40,8 +44,8 @@ export async function readDrawing(pdfjs: Pdfjs, page: PDFPageProxy): Promise<Dra
         colourOf.push(colour)
       }
     } else if (operation === OPS.constructPath && Array.isArray(args)) {
-      const box: unknown = args[2]
-      if (box instanceof Float32Array && box.length === 4) boxes.push({ box: [...box], transform })
+      const strokes = STROKES.some((name) => OPS[name] === args[0])
+      for (const box of strokes ? straightLines(args[1]) : outlines(args[1])) boxes.push({ box, transform })
     }
   }
   return {
@@ -85,8 +89,7 @@ function colourFrom(args: unknown): string | null {
   return typeof colour === 'string' && /^#[\da-f]{6}$/i.test(colour) ? colour.toLowerCase() : null
 }
 
-function ruleFrom(box: number[], toView: Matrix): Rule[] {
-  const [left = 0, bottom = 0, right = 0, top = 0] = box
+function ruleFrom([left, bottom, right, top]: Box, toView: Matrix): Rule[] {
   const [x1, y1] = apply(toView, left, bottom)
   const [x2, y2] = apply(toView, right, top)
   const rule = { x: Math.min(x1, x2), y: Math.min(y1, y2), width: Math.abs(x2 - x1), height: Math.abs(y2 - y1) }

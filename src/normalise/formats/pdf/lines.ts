@@ -27,7 +27,8 @@ export function linesByPlace(fragments: Fragment[]): Line[] {
   const byBaseline = [...fragments].sort((one, other) => one.y - other.y || one.x - other.x)
   const lines: { y: number; size: number; fragments: Fragment[] }[] = []
   for (const fragment of byBaseline) {
-    const line = lines.findLast((other, at) => at >= lines.length - 3 && isOnLine(fragment, other.y, other.size))
+    // A superscript comes before its line and a subscript after: a few lines are open at a time.
+    const line = lines.slice(-3).findLast((other) => isOnLine(fragment, other.y, other.size))
     if (line) {
       line.fragments.push(fragment)
       if (fragment.size > line.size) [line.y, line.size] = [fragment.y, fragment.size]

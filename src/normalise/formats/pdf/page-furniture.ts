@@ -33,10 +33,10 @@ export function sortOutFurniture(pages: PdfPage[]): SortedPage[] {
   const repeated = findRepeated(sorted)
   return sorted.map(({ page, artifacts, lines }, at) => {
     const around = new Set(lines.filter((line) => repeated[at]?.has(line) || isPageNumber(page, line)))
-    const inReading = new Set([...page.fragments.filter((fragment) => !artifacts.includes(fragment))])
+    const marked = new Set(artifacts)
     const furniture = [...linesByPlace(artifacts), ...around].map((line) => ({ kind: sideOf(page, line), line }))
     const taken = new Set([...around].flatMap((line) => line.fragments.map(placeOf)))
-    const reading = [...inReading].filter((fragment) => !taken.has(placeOf(fragment)))
+    const reading = page.fragments.filter((fragment) => !marked.has(fragment) && !taken.has(placeOf(fragment)))
     return { page, reading, furniture }
   })
 }

@@ -70,17 +70,24 @@ export function lineText(line: Line): string {
 /** Makes a line of fragments that are in order. */
 export function lineOf(fragments: Fragment[]): Line {
   const [first] = fragments
-  const size = Math.max(...fragments.map((fragment) => fragment.size))
-  // The largest letters tell the baseline: superscripts stand above it.
-  const base = fragments.find((fragment) => fragment.size === size) ?? first
-  return {
-    fragments,
-    x: Math.min(...fragments.map((fragment) => fragment.x)),
-    right: Math.max(...fragments.map((fragment) => fragment.x + fragment.width)),
-    y: base?.y ?? 0,
-    size,
-    page: first?.page ?? 0,
+  const line: Line = { fragments, x: Infinity, right: -Infinity, y: first?.y ?? 0, size: 0, page: first?.page ?? 0 }
+  for (const { x, y, width, size } of fragments) {
+    line.x = Math.min(line.x, x)
+    line.right = Math.max(line.right, x + width)
+    // The largest letters tell the baseline: superscripts stand above it.
+    if (size > line.size) [line.size, line.y] = [size, y]
   }
+  return line
+}
+
+/** The left and right edge of some lines. */
+export function edgesOf(lines: Line[]): { left: number; right: number } {
+  let [left, right] = [Infinity, -Infinity]
+  for (const line of lines) {
+    left = Math.min(left, line.x)
+    right = Math.max(right, line.right)
+  }
+  return { left, right }
 }
 
 /** How many tags a tree holds, to bound the work. */

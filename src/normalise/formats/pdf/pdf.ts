@@ -108,7 +108,7 @@ function layOut(pages: PdfPage[]): BlockDraft[] {
 }
 
 function layOutPage({ page, reading }: SortedPage): PdfBlock[] {
-  const margin = Math.max(0, ...reading.map((fragment) => fragment.x + fragment.width))
+  const margin = reading.reduce((right, fragment) => Math.max(right, fragment.x + fragment.width), 0)
   const tagged = readTaggedPage(page, reading, margin)
   if (tagged === null) return readPlacedPage(page, reading, margin)
   const left = tagged.rest.reduce((letters, fragment) => letters + fragment.text.length, 0)

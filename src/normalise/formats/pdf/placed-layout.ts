@@ -2,7 +2,7 @@ import { findAlignedTables } from './aligned-tables.ts'
 import type { PdfBlock } from './blocks.ts'
 import { inColumns } from './columns.ts'
 import { linesByPlace } from './lines.ts'
-import type { Fragment, Line, PdfPage } from './page.ts'
+import { edgesOf, type Fragment, type Line, type PdfPage } from './page.ts'
 import { paragraphsOf } from './paragraphs.ts'
 import { findRuledTables } from './ruled-tables.ts'
 import { segmentsOf } from './segments.ts'
@@ -43,7 +43,7 @@ function readText(page: PdfPage, fragments: Fragment[], margin: number): PdfBloc
 
 /** A column's own right edge, where it ends well before the page's. */
 function columnMargin(lines: Line[], margin: number): number {
-  const right = Math.max(...lines.map((line) => line.right))
+  const { right } = edgesOf(lines)
   return lines.length >= 8 && right < margin * 0.7 ? right : margin
 }
 

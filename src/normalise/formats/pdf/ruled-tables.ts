@@ -45,12 +45,10 @@ function downStroke({ x, y, width, height }: Rule): Stroke {
 function mergeStrokes(strokes: Stroke[]): Stroke[] {
   const merged: Stroke[] = []
   for (const stroke of [...strokes].sort((one, other) => one.at - other.at || one.from - other.from)) {
-    const same = merged.findLast((other, index) => {
+    // Rules come by their place: those that may join are among the latest.
+    const same = merged.slice(-40).findLast((other) => {
       return (
-        index >= merged.length - 40 &&
-        Math.abs(other.at - stroke.at) < TOUCH / 2 &&
-        stroke.from <= other.to + TOUCH &&
-        stroke.to >= other.from - TOUCH
+        Math.abs(other.at - stroke.at) < TOUCH / 2 && stroke.from <= other.to + TOUCH && stroke.to >= other.from - TOUCH
       )
     })
     if (same) {

@@ -2,7 +2,7 @@ import { readPrintedLabel } from '../../printed-label.ts'
 import { type PdfBlock, paragraphOf, type TableBlock, type TableCellBlock } from './blocks.ts'
 import { alignCells } from './cell-columns.ts'
 import { linesInOrder } from './lines.ts'
-import { type Fragment, lineText, type PdfPage, type TagNode, type TagPointer } from './page.ts'
+import { edgesOf, type Fragment, lineText, type PdfPage, type TagNode, type TagPointer } from './page.ts'
 
 /** Roles that stand for a block of text of their own (ISO 32000-2, 14.8.4). */
 const PARAGRAPHS = new Set([
@@ -139,11 +139,10 @@ function createWalker(byTag: Map<string, Fragment[]>, margin: number) {
     const parts = inner.blocks.flatMap((block) =>
       block.kind === 'text' ? [block] : block.rows.flat().flatMap((cell) => cell.parts),
     )
-    const x = Math.min(...parts.map((part) => part.x))
-    const right = Math.max(...parts.flatMap((part) => part.lines.map((line) => line.right)))
+    const { left, right } = edgesOf(parts.flatMap((part) => part.lines))
     return {
       parts: parts.map((part) => ({ ...part, margin: right })),
-      x,
+      x: left,
       right,
       rowSpan: 1,
       columnSpan: 1,
