@@ -1,0 +1,78 @@
+/** `npm run bench -- crawl`: the whole crawl of one large log, beside Scrapy fetching and parsing the same pages. */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { measureProcess, median, type ProcessFigures } from './process.ts'
+import { startWarmReplica } from './warm-replica.ts'
+
+const ROUNDS = 3
+const RESPONSES = 2000
+
+const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+interface Row extends ProcessFigures {
+  pages: number
+}
+
+async function crawlOnce(logsFile: string): Promise<Row> {
+  const folder = mkdtempSync(join(tmpdir(), 'trustlog-bench-'))
+  try {
+    const at = (name: string) => join(folder, name)
+    const flags = ['--logs', logsFile, '--database', at('trustlog.db'), '--archive', at('archive')]
+    const run = await measureProcess(process.execPath, [
+      file('../../bin/trustlog.js'),
+      'crawl',
+      ...flags,
+      ...['--allow-loopback', '--delay', '0', '--json', '--quiet'],
+    ])
+    const { logs: manifests } = JSON.parse(run.output) as { logs: { pages: number; new: number; requests: number }[] }
+    return { ...run, pages: manifests.reduce((sum, log) => sum + log.requests, 0) }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function peerOnce(origin: string): Promise<Row> {
+  const { port } = new URL(origin)
+  const script = file('./peer_spider.py')
+  const run = await measureProcess('/usr/bin/python3', [script, `http://127.0.0.1:${port}`, `rth.localhost:${port}`])
+  return { ...run, pages: (JSON.parse(run.output) as { pages: number }).pages }
+}
+
+function line(name: string, rows: Row[]): string {
+  const rate = median(rows.map(({ pages, seconds }) => pages / seconds))
+  const seconds = median(rows.map((row) => row.seconds))
+  const megabytes = median(rows.map((row) => row.megabytes))
+  return `${name.padEnd(34)}${rows[0]?.pages ?? 0} requests  ${seconds.toFixed(1)} s  ${rate.toFixed(0)} requests/s  ${megabytes.toFixed(0)} MB`
+}
+
+/** @returns the lines of the report; the ratio is pair by pair, since the machine's speed drifts */
+export async function benchCrawl(): Promise<string[]> {
+  const hasPeer = spawnSync('/usr/bin/python3', ['-c', 'import scrapy']).status === 0
+  const folder = mkdtempSync(join(tmpdir(), 'trustlog-bench-replica-'))
+  const logsFile = join(folder, 'logs.json')
+  const replica = await startWarmReplica(RESPONSES, logsFile)
+  const ours: Row[] = []
+  const theirs: Row[] = []
+  for (let round = 0; round < ROUNDS; round++) {
+    ours.push(await crawlOnce(logsFile))
+    if (hasPeer) theirs.push(await peerOnce(replica.origin))
+  }
+  replica.stop()
+  rmSync(folder, { recursive: true })
+  const title = `Crawl of one log of ${RESPONSES} responses, politeness off, medians of ${ROUNDS} whole processes`
+  const own = line('trustlog crawl, saved and extracted', ours)
+  if (!hasPeer) return [title, own, "No peer: install Debian's python3-scrapy to compare."]
+  const ratios = ours.map((row, round) => {
+    const other = theirs[round]
+    return other ? row.pages / row.seconds / (other.pages / other.seconds) : Number.NaN
+  })
+  return [
+    title,
+    own,
+    line('scrapy, fetched and parsed only', theirs),
+    `ratio ${median(ratios).toFixed(2)} (${ratios.map((ratio) => ratio.toFixed(2)).join(', ')})`,
+  ]
+}

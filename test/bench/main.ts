@@ -1,0 +1,12 @@
+/** `npm run bench`: what is claimed of speed and memory, measured; ratios against a peer in the same run. */
+import { benchCrawl } from './crawl.ts'
+
+const BENCHES: Record<string, () => Promise<string[]>> = { crawl: benchCrawl }
+
+const [name] = process.argv.slice(2)
+const chosen = name === undefined ? Object.entries(BENCHES) : Object.entries(BENCHES).filter(([key]) => key === name)
+if (chosen.length === 0) {
+  process.stderr.write(`No bench "${name}"; there are: ${Object.keys(BENCHES).join(', ')}\n`)
+  process.exitCode = 2
+}
+for (const [, bench] of chosen) process.stdout.write(`${(await bench()).join('\n')}\n\n`)
