@@ -39,6 +39,6 @@ export async function restore(places: Places): Promise<string> {
   }
   await writeFile(places.beginning, JSON.stringify(beginning, null, 2))
   return newest
-    ? `Restored ${newest} and ${archives} tar files of raw bytes.`
+    ? `Restored ${newest}, and raw bytes from ${archives} of the archive's tar files.`
     : 'Nothing is published yet: the night starts with an empty database.'
 }
