@@ -14,7 +14,7 @@ export interface ReadReference {
 
 /** A field whose name and value are set apart without a mark, or on two lines: "Case reference⏎23-24/0871", "Our ref 180302". */
 const FIELD =
-  /(?:^|[\n(])[^\S\n]{0,8}(?:(?:our|my|case|request|foi) )?ref(?:erence)?(?: (?:number|no))?[.:]?\s{1,12}((?:[A-Z]{1,6}[-/ ]?)?\d[\w/.-]{2,24})(?=[\s),\]]|$)/gi
+  /(?:^|[\n(|]|\brequest )[^\S\n]{0,8}(?:(?:(?:our|my|case|request|foi) )?ref(?:erence)?(?: (?:number|no))?|(?:request|case) (?:number|no|id))[.:]?[\s|]{1,12}((?:[A-Z]{1,6}[-/ ]?)?\d[\w/.-]{2,24})(?=[\s),\]|]|$)/gi
 /** Words of a register that say no more than "reference". */
 const LABEL_WORDS = /^(?:FOI\s{1,2})?(?:ID|ref(?:erence)?|no)\b[.:]?\s{1,2}/i
 

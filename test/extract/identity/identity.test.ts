@@ -41,6 +41,18 @@ it('reads fields of a page whose labels stand above their values', () => {
   })
 })
 
+it.each([
+  ['| Request Number: | F-2010-00325', 'F-2010-00325'],
+  ['# SERVICE REQUEST REF 180302', '180302'],
+  ['Your request (our reference C-1987) was received.', 'C-1987'],
+])('reads the reference of “%s”', (line, reference) => {
+  expect(read(`${line}\nDear Mr Lorn\nPlease see attached.`).caseReference).toBe(reference)
+})
+
+it('never takes the requester’s reference', () => {
+  expect(read('Your ref: 4471/22\nDear Mr Lorn\nPlease see attached.').caseReference).toBeNull()
+})
+
 it('takes the year of a received date from the letter', () => {
   expect(
     read('4th January 2022\nDear Mr Lorn\nThank you for your request received on 7th December.\nPlease see attached.')
