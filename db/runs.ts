@@ -1,6 +1,7 @@
 import { asc, desc, eq, sql } from 'drizzle-orm'
 import type { FailureKind, HostUsage, Instant, LogManifest, RunManifest } from '../src/domain.ts'
 import type { Connection } from './connection.ts'
+import { type LogHistory, logHistory } from './log-history.ts'
 import { prepareInsert } from './prepared.ts'
 import { authorities, disclosureLogs, runHosts, runLogs, runs } from './schema.ts'
 
@@ -12,6 +13,8 @@ export interface RunRepository {
   /** Saves what the run asked of its hosts; saving a host again replaces it. */
   saveHosts(runId: number, hosts: readonly HostUsage[]): void
   finish(runId: number, end: { finishedAt: Instant; exitCode: number }): void
+  /** What a log's nights before a run were like. */
+  history(logSlug: string, beforeRun: number): LogHistory
   /** A run that was killed counts as finished when it last saved a log. Null for a number that no run has. */
   manifest(runId: number): RunManifest | null
   /** Number of failures by kind of a log's last crawl, as saved; none where it was never crawled. */
@@ -43,6 +46,7 @@ export function runRepository(connection: Connection): RunRepository {
       'readReferenced',
       'failed',
       'failures',
+      'findings',
       'seconds',
     ],
   })
@@ -84,6 +88,7 @@ export function runRepository(connection: Connection): RunRepository {
     finish: (runId, end) => {
       connection.update(runs).set(end).where(eq(runs.id, runId)).run()
     },
+    history: logHistory(connection),
     manifest: (runId) => {
       const run = connection.select().from(runs).where(eq(runs.id, runId)).get()
       if (!run) return null

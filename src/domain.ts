@@ -449,6 +449,26 @@ export interface Extraction {
 
 // ───────────────────────────────────────────────────────────── 6 save: what a run did
 
+/** What can look wrong of a log's night beside its own history, though nothing failed. */
+export const FINDING_KINDS = [
+  'fewer_entries_than_usual',
+  'fewer_dates_than_usual',
+  'fewer_references_than_usual',
+  'more_failures_than_usual',
+  'nothing_new_for_long',
+] as const
+export type FindingKind = (typeof FINDING_KINDS)[number]
+
+export interface Finding {
+  kind: FindingKind
+  /** One sentence, the same every night. */
+  message: string
+  /** What to do next, one sentence. */
+  advice: string
+  /** Tonight's numbers beside the usual ones. */
+  evidence: string
+}
+
 export interface LogManifest {
   log: string
   authority: string
@@ -478,6 +498,8 @@ export interface LogManifest {
   /** Number of failures by kind. */
   failed: Partial<Record<FailureKind, number>>
   failures: Failure[]
+  /** What looks wrong beside the log's own history. */
+  findings: Finding[]
   seconds: number
 }
 

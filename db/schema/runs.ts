@@ -1,5 +1,12 @@
 import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { FAILURE_KINDS, type Failure, type FailureKind, type LogManifest, ROBOTS_STATES } from '../../src/domain.ts'
+import {
+  FAILURE_KINDS,
+  type Failure,
+  type FailureKind,
+  type Finding,
+  type LogManifest,
+  ROBOTS_STATES,
+} from '../../src/domain.ts'
 import { disclosureLogs } from './authorities.ts'
 import { instant, oneOf, sha256 } from './checks.ts'
 
@@ -53,6 +60,7 @@ export const runLogs = sqliteTable(
     /** Number of failures by kind. */
     failed: text('failed', { mode: 'json' }).$type<Partial<Record<FailureKind, number>>>().notNull(),
     failures: text('failures', { mode: 'json' }).$type<Failure[]>().notNull(),
+    findings: text('findings', { mode: 'json' }).$type<Finding[]>().notNull().default([]),
     seconds: real('seconds').notNull(),
   },
   (table) => [

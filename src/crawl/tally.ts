@@ -88,6 +88,7 @@ export function createTally(adapter: Adapter): Tally {
       unchanged: results.unchanged,
       failed,
       failures,
+      findings: [],
     }),
   }
 }

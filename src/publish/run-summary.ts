@@ -1,5 +1,5 @@
 /** What a run did, as Markdown for the summary of a GitHub job. */
-import type { Failure, LogManifest, RunManifest } from '../domain.ts'
+import type { Failure, Finding, LogManifest, RunManifest } from '../domain.ts'
 import { markdownTable, markdownText } from './markdown.ts'
 import { counted, inWords, sentence } from './wording.ts'
 
@@ -33,7 +33,7 @@ export function runSummary(manifest: RunManifest): string {
     `## ${heading}: ${summaryLine(manifest)}`,
     `Started ${manifest.startedAt}, finished ${manifest.finishedAt}.`,
     ...(rows.length > 0 ? [markdownTable([...COLUMNS], rows)] : ['No log was crawled.']),
-    ...manifest.logs.filter((log) => log.failures.length > 0).map(failureList),
+    ...manifest.logs.filter((log) => log.failures.length + log.findings.length > 0).map(troubleList),
   ].join('\n\n')
 }
 
@@ -68,13 +68,19 @@ function wholeNumber(value: number): string {
   return Math.round(value).toLocaleString('en-GB')
 }
 
-function failureList(log: LogManifest): string {
+function troubleList(log: LogManifest): string {
   const shown = log.failures.slice(0, FAILURES_SHOWN).map(failureItem)
   const more = failuresOf(log) - shown.length
   return [
     `### ${markdownText(log.odsCode)} ${markdownText(log.authority)}`,
-    [...shown, ...(more > 0 ? [`- and ${counted(more, 'failure')} more`] : [])].join('\n'),
+    [...shown, ...(more > 0 ? [`- and ${counted(more, 'failure')} more`] : []), ...log.findings.map(findingItem)].join(
+      '\n',
+    ),
   ].join('\n\n')
+}
+
+function findingItem({ message, evidence, advice }: Finding): string {
+  return `- **${message}**: ${markdownText(evidence)}. ${advice}`
 }
 
 function failureItem({ kind, message, advice, where, status, evidence }: Failure): string {

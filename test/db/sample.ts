@@ -200,6 +200,7 @@ export function manifestOf(log: DisclosureLog, changes: Partial<LogManifest> = {
     readReferenced: 1,
     failed: {},
     failures: [],
+    findings: [],
     seconds: 1.5,
     ...changes,
   }

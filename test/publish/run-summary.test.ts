@@ -29,6 +29,7 @@ function log(changes: Partial<LogManifest> = {}): LogManifest {
     readReferenced: 0,
     failed: {},
     failures: [],
+    findings: [],
     seconds: 12.4,
     ...changes,
   }
@@ -49,6 +50,18 @@ describe('the summary of a run', () => {
   it('has a row a log', () => {
     expect(runSummary(run([log()]))).toContain(
       '| RTH Oxford University Hospitals | ✅ well | 30 | 1 | 9 | 0 | 0 | 1,234 | 12 |',
+    )
+  })
+
+  it('lists what looks wrong though nothing failed', () => {
+    const finding = {
+      kind: 'fewer_entries_than_usual' as const,
+      message: 'The listing names far fewer responses than usual',
+      advice: 'Compare it in a browser.',
+      evidence: '40 entries, usually about 100',
+    }
+    expect(runSummary(run([log({ findings: [finding] })]))).toContain(
+      '- **The listing names far fewer responses than usual**: 40 entries, usually about 100. Compare it in a browser.',
     )
   })
 

@@ -16,7 +16,10 @@ export function logLine(log: LogManifest, { colours }: Pick<Output, 'colours'>, 
   const who = `${colours.bold(oneLine(log.odsCode).padEnd(4))} ${oneLine(log.authority)}`
   const did = dryRun ? `${counted(log.listed, 'response')} listed` : responsesInWords(log)
   const [first] = log.failures
-  if (first === undefined) return `${who}  ${COLOUR_OF[log.status](colours)(log.status)}: ${did}`
+  if (first === undefined) {
+    const doubts = log.findings.map((finding) => `; ${colours.yellow(inWords(finding.kind))}`).join('')
+    return `${who}  ${COLOUR_OF[log.status](colours)(log.status)}: ${did}${doubts}`
+  }
   const status = COLOUR_OF[log.status](colours)(`${log.status}: ${kindsInWords(log)}`)
   const done = log.listed > 0 ? `  (${did})` : ''
   return `${who}  ${status} — ${oneLine(sentence(first.message))} ${oneLine(first.advice)}${done}`
@@ -70,6 +73,9 @@ export function manifestLayout(manifest: RunManifest, output: Output): string {
         ),
         dim(`       ${oneLine(failure.where)}`),
       ]),
+      ...log.findings.map(({ message, evidence, advice }) =>
+        paragraph(oneLine(`${message}: ${evidence}. ${advice}`), width, '       ', '     ? '),
+      ),
       ...(failuresOf(log) > log.failures.length
         ? [`     and ${counted(failuresOf(log) - log.failures.length, 'failure')} more`]
         : []),
