@@ -10,6 +10,7 @@ export const TABLE_NOTES: Record<string, string> = {
   log_entries: 'what was listed where; several entries may lead to one response',
   runs: 'crawls',
   run_logs: 'what a crawl did at each log',
+  run_hosts: 'what a crawl asked of each host',
   captures: 'answers of web servers whose bytes are in the archive',
   robots: 'the last robots.txt of each origin',
   documents: 'what was read, one row per content; offsets of evidence count UTF-16 code units of its text',
