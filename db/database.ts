@@ -3,10 +3,12 @@ import { dirname, resolve } from 'node:path'
 import { type AuthorityRepository, authorityRepository } from './authorities.ts'
 import { type CaptureRepository, captureRepository } from './captures.ts'
 import { type Connection, connect, WAIT_MILLISECONDS } from './connection.ts'
+import { type ContentRepository, contentRepository } from './contents.ts'
 import { type CrawlLock, lockForCrawl } from './crawl-lock.ts'
 import { asDatabaseError, DatabaseError } from './database-error.ts'
 import { type DocumentRepository, documentRepository } from './documents.ts'
 import { type EntryRepository, entryRepository } from './entries.ts'
+import { type IntegrityChecks, integrityChecks } from './integrity.ts'
 import { type IssueRepository, issueRepository } from './issues.ts'
 import { type LogRepository, logRepository } from './logs.ts'
 import { migrate, refuseUnlessOurs, schemaState } from './migrate.ts'
@@ -26,10 +28,12 @@ export interface TrustlogDatabase {
   captures: CaptureRepository
   robots: RobotsRepository
   documents: DocumentRepository
+  contents: ContentRepository
   responses: ResponseRepository
   issues: IssueRepository
   /** What `src/query` asks. */
   questions: Questions
+  integrity: IntegrityChecks
   /**
    * Runs `work` in one transaction that takes the write lock at once: all of it is saved, or, if it throws, none.
    * `work` must be synchronous: what a promise did later would stand outside.
@@ -135,9 +139,11 @@ function databaseOver(connection: Connection, file: string): TrustlogDatabase {
     captures: captureRepository(connection),
     robots: robotsRepository(connection),
     documents: documentRepository(connection),
+    contents: contentRepository(connection),
     responses: responseRepository(connection),
     issues: issueRepository(connection),
     questions: questionsTo(connection),
+    integrity: integrityChecks(connection),
     transaction: (work) => {
       try {
         return client.transaction(work).immediate()

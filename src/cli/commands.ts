@@ -3,6 +3,7 @@ import { contractsCommand } from './commands/contracts.ts'
 import { crawlCommand } from './commands/crawl.ts'
 import { exemptionsCommand } from './commands/exemptions.ts'
 import { extractCommand } from './commands/extract.ts'
+import { fsckCommand } from './commands/fsck.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { politenessCommand } from './commands/politeness.ts'
 import { recrawlCommand } from './commands/recrawl.ts'
@@ -29,5 +30,6 @@ export const COMMANDS: Command[] = [
   runsCommand,
   politenessCommand,
   settingsCommand,
+  fsckCommand,
   migrateCommand,
 ]

@@ -1,5 +1,8 @@
 import type { Capture, Failure } from '../domain.ts'
+import { StorageError } from '../fetch/archive.ts'
 import type { CrawlRooms, LogContext } from './request.ts'
+
+type Known = Pick<Retrieved, 'capture' | 'bytes'>
 
 /** What came back for an address: bytes that are in the archive, and whether the server said that they are unchanged. */
 export interface Retrieved {
@@ -14,10 +17,16 @@ export function hostsOf({ target }: Pick<LogContext, 'target'>): string[] {
   return [new URL(target.adapter.url).hostname, ...target.adapter.allowedHosts]
 }
 
-async function knownCapture(rooms: CrawlRooms, url: string): Promise<Capture | null> {
-  const known = rooms.database.captures.latest(url)
-  // Validators without the bytes would be a promise that cannot be kept.
-  return known && (await rooms.archive.has(known.sha256)) ? known : null
+/** The last capture of an address with its bytes; null where they are lost or damaged, since a 304 would leave us without. */
+async function knownCapture({ database, archive }: CrawlRooms, url: string): Promise<Known | null> {
+  const capture = database.captures.latest(url)
+  if (capture === null) return null
+  try {
+    return { capture, bytes: await archive.get(capture.sha256) }
+  } catch (error) {
+    if (error instanceof StorageError) return null
+    throw error
+  }
 }
 
 /**
@@ -32,7 +41,7 @@ export async function retrieve(
   const { rooms, request } = context
   const known = request.mode === 'forced' ? null : await knownCapture(rooms, url)
   const outcome = await rooms.client.get(url, {
-    validators: known?.validators ?? null,
+    validators: known?.capture.validators ?? null,
     allowedHosts: hostsOf(context),
     expect,
     ...(request.signal && { signal: request.signal }),
@@ -42,11 +51,7 @@ export async function retrieve(
     return { capture: outcome.capture, bytes: await rooms.archive.get(outcome.capture.sha256), notModified: false }
   }
   if (known === null) throw new Error('the client reported 304 to a request without validators')
-  return {
-    capture: { ...known, fetchedAt: outcome.fetchedAt },
-    bytes: await rooms.archive.get(known.sha256),
-    notModified: true,
-  }
+  return { capture: { ...known.capture, fetchedAt: outcome.fetchedAt }, bytes: known.bytes, notModified: true }
 }
 
 /** Tells a failure from what was retrieved. */

@@ -31,6 +31,9 @@ export class StorageError extends Error {
   }
 }
 
+/** The folder of the archive in which files are written before they get their name. */
+export const INCOMING = 'incoming'
+
 /** Opens the archive in `folder`, which is made with the first bytes that are put into it. */
 export function openArchive(folder: string): Archive {
   const path = (sha256: Sha256): string => {
@@ -49,7 +52,7 @@ export function openArchive(folder: string): Archive {
         const held = await readIfThere(file)
         if (held === null || sha256Of(held) !== sha256) await writeWhole(folder, file, bytes)
       } catch (error) {
-        throw new StorageError(explain(error), file, error)
+        throw storageError(error, file)
       }
       return sha256
     },
@@ -57,7 +60,7 @@ export function openArchive(folder: string): Archive {
     async get(sha256) {
       const file = path(sha256)
       const bytes = await readIfThere(file).catch((error: unknown) => {
-        throw new StorageError(explain(error), file, error)
+        throw storageError(error, file)
       })
       if (bytes === null) throw new StorageError('The archive does not hold these bytes', file)
       if (sha256Of(bytes) !== sha256) throw new StorageError('The bytes in the archive are damaged', file)
@@ -88,7 +91,7 @@ async function readIfThere(file: string): Promise<Buffer | null> {
 
 /** Writes beside the archive's files, on the same file system, so that the rename is one step: all or nothing. */
 async function writeWhole(folder: string, file: string, bytes: Uint8Array): Promise<void> {
-  const incoming = join(folder, 'incoming')
+  const incoming = join(folder, INCOMING)
   const temporary = join(incoming, randomUUID())
   await mkdir(incoming, { recursive: true })
   await mkdir(dirname(file), { recursive: true })
@@ -131,8 +134,9 @@ const CAUSES: Record<string, string> = {
   EIO: 'The disk with the archive reports an error',
 }
 
-function explain(error: unknown): string {
+/** An error of the file system, in words. */
+export function storageError(error: unknown, where: string): StorageError {
   const code = codeOf(error)
   const cause = code === null ? null : CAUSES[code]
-  return cause ?? `The archive could not be used (${code ?? String(error)})`
+  return new StorageError(cause ?? `The archive could not be used (${code ?? String(error)})`, where, error)
 }

@@ -1,3 +1,4 @@
+import { rmSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { recrawlCase, recrawlUrl } from '../../src/crawl/recrawl.ts'
 import type { CrawlProgress } from '../../src/crawl/request.ts'
@@ -198,6 +199,21 @@ describe('limits', () => {
     })
     expect(wouldFetch).toHaveLength(5)
     expect(rooms.database.logs.list()).toEqual([])
+  })
+})
+
+describe('bytes that the archive has lost', () => {
+  it.each<[string, (path: string) => void]>([
+    ['gone', (path) => rmSync(path)],
+    ['damaged', (path) => writeFileSync(path, 'half a pa')],
+  ])('are fetched again without validators when they are %s', async (_, harm) => {
+    const log = await startSmallLog(publish(2))
+    const rooms = openRooms()
+    await rooms.run(log)
+    const { sha256 = '' } = rooms.database.captures.latest(new URL('/response-1', log.adapter.url).href) ?? {}
+    harm(rooms.archive.path(sha256))
+    expect(await rooms.run(log, { mode: 'full' })).toMatchObject({ status: 'well', unchanged: 2, notModified: 2 })
+    expect((await rooms.archive.get(sha256)).toString()).toContain('You asked about car parking')
   })
 })
 

@@ -1,3 +1,4 @@
-/** What `crawl` and `recrawl` load when they run, and no other command. */
+/** What `crawl`, `recrawl` and `fsck` load when they run, and no other command. */
+export { fsck } from '../../crawl/fsck.ts'
 export { crawlAndReport } from './crawl-and-report.ts'
-export { withCrawlRooms } from './rooms.ts'
+export { withCrawlRooms, withFetchAgain } from './rooms.ts'

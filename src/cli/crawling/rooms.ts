@@ -5,10 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { openDatabase, type TrustlogDatabase } from '../../../db/database.ts'
+import { createFetchAgain } from '../../crawl/fetch-again.ts'
+import type { FetchAgain } from '../../crawl/fsck.ts'
 import type { CrawlRooms } from '../../crawl/request.ts'
-import { openArchive } from '../../fetch/archive.ts'
+import { type Archive, openArchive } from '../../fetch/archive.ts'
 import type { FetchEvent } from '../../fetch/events.ts'
-import { createPoliteClient } from '../../fetch/polite-client.ts'
+import { createPoliteClient, type PoliteClient } from '../../fetch/polite-client.ts'
 import type { RobotsMemory } from '../../fetch/robots.ts'
 import { createNormaliser } from '../../normalise/normalise.ts'
 import { project } from '../project.ts'
@@ -53,7 +55,24 @@ async function withClient<Outcome>(
   work: (rooms: CrawlRooms) => Promise<Outcome>,
 ): Promise<Outcome> {
   const archive = openArchive(archiveFolder)
-  const client = createPoliteClient({
+  const client = connect(settings, { archive, robots: dryRun ? null : robotsMemory(database), log })
+  const normaliser = createNormaliser({
+    workers: settings.readers,
+    timeLimitMilliseconds: settings.readingTime * 1000,
+  })
+  try {
+    return await work({ database, archive, client, normaliser })
+  } finally {
+    await client.close()
+    await normaliser.close()
+  }
+}
+
+function connect(
+  settings: Settings,
+  { archive, robots, log }: { archive: Archive; robots: RobotsMemory | null; log: Logger },
+): PoliteClient {
+  return createPoliteClient({
     archive,
     userAgent: `trustlog/${project.version} (+${settings.contact})`,
     delayMilliseconds: settings.delay * 1000,
@@ -67,17 +86,23 @@ async function withClient<Outcome>(
     maximumRetries: RETRIES,
     allowLoopback: settings.allowLoopback,
     onEvent: (event) => logFetch(event, log),
-    ...(dryRun ? {} : { robots: robotsMemory(database) }),
+    ...(robots && { robots }),
   })
-  const normaliser = createNormaliser({
-    workers: settings.readers,
-    timeLimitMilliseconds: settings.readingTime * 1000,
-  })
+}
+
+/** Opens what a repair works with, for as long as `work` takes: the archive, and a client that only takes back what is lost. */
+export async function withFetchAgain<Outcome>(
+  settings: Settings,
+  { database, log }: { database: TrustlogDatabase; log: Logger },
+  work: (fetchAgain: FetchAgain) => Promise<Outcome>,
+): Promise<Outcome> {
+  const { fetchAgain, close } = createFetchAgain(database, openArchive(settings.archive), (archive) =>
+    connect(settings, { archive, robots: robotsMemory(database), log }),
+  )
   try {
-    return await work({ database, archive, client, normaliser })
+    return await work(fetchAgain)
   } finally {
-    await client.close()
-    await normaliser.close()
+    await close()
   }
 }
 
