@@ -4,6 +4,7 @@ import { type ExemptionQuestions, exemptionQuestions } from './questions/exempti
 import { type HostQuestions, hostQuestions } from './questions/hosts.ts'
 import { type ResponseQuestions, responseQuestions } from './questions/responses.ts'
 import { type RunQuestions, runQuestions } from './questions/runs.ts'
+import { type StatusQuestions, statusQuestions } from './questions/status.ts'
 import { type TrustQuestions, trustQuestions } from './questions/trusts.ts'
 
 /** What `src/query` asks of the database. */
@@ -14,6 +15,7 @@ export interface Questions {
   exemptions: ExemptionQuestions
   runs: RunQuestions
   hosts: HostQuestions
+  status: StatusQuestions
 }
 
 export function questionsTo(connection: Connection): Questions {
@@ -24,5 +26,6 @@ export function questionsTo(connection: Connection): Questions {
     exemptions: exemptionQuestions(connection),
     runs: runQuestions(connection),
     hosts: hostQuestions(connection),
+    status: statusQuestions(connection),
   }
 }

@@ -12,6 +12,7 @@ import { responsesCommand } from './commands/responses.ts'
 import { runsCommand } from './commands/runs.ts'
 import { settingsCommand } from './commands/settings.ts'
 import { sqlCommand } from './commands/sql.ts'
+import { statusCommand } from './commands/status.ts'
 import { textCommand } from './commands/text.ts'
 import { trustsCommand } from './commands/trusts.ts'
 
@@ -27,6 +28,7 @@ export const COMMANDS: Command[] = [
   extractCommand,
   textCommand,
   trustsCommand,
+  statusCommand,
   runsCommand,
   politenessCommand,
   settingsCommand,

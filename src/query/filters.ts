@@ -77,8 +77,11 @@ function readText(typed: string): Answered<string> {
   return problem('wrong_filter', `"${typed}" has no word to search for.`, 'Give at least one word or number.')
 }
 
+/** Whose responses or logs are meant. */
+export type Whose = Pick<Scope, 'odsCodes' | 'logSlug'>
+
 /** Whom a name means; the authorities whose names share a word with it are the candidates where it means nobody. */
-export function readTrust(database: TrustlogDatabase, typed: string): Answered<Pick<Scope, 'odsCodes' | 'logSlug'>> {
+export function readTrust(database: TrustlogDatabase, typed: string): Answered<Whose> {
   const name = typed.trim()
   const matched = name === '' ? null : database.questions.trusts.match(name)
   if (matched) return answer(matched)
