@@ -11,7 +11,7 @@ import type {
 import { NORMALISER_VERSION } from '../normalise/normalise.ts'
 import { readWithAdapter } from './listing.ts'
 import type { LogContext } from './request.ts'
-import { isFailure, type Retrieved, retrieve } from './retrieve.ts'
+import { isFailure, type Retrieved, requiredBytes, retrieve } from './retrieve.ts'
 
 /** One document of a response, read. */
 export interface GatheredDocument {
@@ -51,12 +51,12 @@ function unreadDocument({ capture }: Retrieved, reason: Failure): NormalisedDocu
 
 async function readDocument(context: LogContext, retrieved: Retrieved): Promise<NormalisedDocument | Failure> {
   const { database, normaliser } = context.rooms
-  const { capture, bytes } = retrieved
+  const { capture } = retrieved
   // What was once read stays as it was read: facts count their offsets in that text. Rereading is an own command's work.
   const stored = database.documents.held(capture.sha256)
   if (stored && stored.text !== '') return { ...stored, fileName: capture.fileName }
   const result = await normaliser.normalise({
-    bytes,
+    bytes: requiredBytes(retrieved),
     sha256: capture.sha256,
     fileName: capture.fileName,
     declaredMediaType: capture.mediaType,

@@ -3,12 +3,13 @@ import type { Failure, Listing } from '../domain.ts'
 import { failure } from '../failure.ts'
 import { loadPage } from '../normalise/html-page.ts'
 import type { LogContext } from './request.ts'
-import { isFailure, type Retrieved, retrieve } from './retrieve.ts'
+import { isFailure, type Retrieved, requiredBytes, retrieve } from './retrieve.ts'
 import type { Tally } from './tally.ts'
 
 /** What an adapter sees of retrieved bytes. */
-function pageOf({ capture, bytes }: Retrieved): Page {
-  return { url: capture.finalUrl, ...loadPage(bytes, capture.charset) }
+function pageOf(retrieved: Retrieved): Page {
+  const { finalUrl, charset } = retrieved.capture
+  return { url: finalUrl, ...loadPage(requiredBytes(retrieved), charset) }
 }
 
 /** Lets an adapter read a page; what it cannot read becomes `layout_changed`, with the page's first words as evidence. */

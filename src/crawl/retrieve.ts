@@ -2,12 +2,11 @@ import type { Capture, Failure } from '../domain.ts'
 import { StorageError } from '../fetch/archive.ts'
 import type { CrawlRooms, LogContext } from './request.ts'
 
-type Known = Pick<Retrieved, 'capture' | 'bytes'>
-
-/** What came back for an address: bytes that are in the archive, and whether the server said that they are unchanged. */
+/** What came back for an address. */
 export interface Retrieved {
   capture: Capture
-  bytes: Buffer
+  /** The bytes, from the archive; null where they are not there and nobody needs them, since their text is held. */
+  bytes: Buffer | null
   /** 304: the capture is the one of an earlier night. */
   notModified: boolean
 }
@@ -17,21 +16,34 @@ export function hostsOf({ target }: Pick<LogContext, 'target'>): string[] {
   return [new URL(target.adapter.url).hostname, ...target.adapter.allowedHosts]
 }
 
-/** The last capture of an address with its bytes; null where they are lost or damaged, since a 304 would leave us without. */
-async function knownCapture({ database, archive }: CrawlRooms, url: string): Promise<Known | null> {
-  const capture = database.captures.latest(url)
-  if (capture === null) return null
+/** What an earlier night got from an address, as far as it is at hand to be read again. */
+interface Known {
+  capture: Capture
+  bytes: Buffer | null
+}
+
+/** Bytes that are missing or damaged are as good as never fetched: they are asked for again. */
+async function bytesOf({ archive }: CrawlRooms, { sha256 }: Capture): Promise<Buffer | null> {
   try {
-    return { capture, bytes: await archive.get(capture.sha256) }
+    return (await archive.has(sha256)) ? await archive.get(sha256) : null
   } catch (error) {
     if (error instanceof StorageError) return null
     throw error
   }
 }
 
+/** Validators without what they stand for would be a promise that cannot be kept: a 304 must leave something to read. */
+async function known(rooms: CrawlRooms, url: string, expect: 'page' | 'document'): Promise<Known | null> {
+  const capture = rooms.database.captures.latest(url)
+  if (capture === null) return null
+  if (expect === 'document' && rooms.database.documents.held(capture.sha256)?.text) return { capture, bytes: null }
+  const bytes = await bytesOf(rooms, capture)
+  return bytes && { capture, bytes }
+}
+
 /**
- * Asks for an address with the validators of the last capture (none in a forced crawl) and gives its bytes, after a 304
- * those of the archive: everything behind this door reads the same bytes again, so that no 304 can hide a failed reading.
+ * Asks for an address with the validators of the last capture (none in a forced crawl). After a 304 the bytes, or the
+ * text, of that capture are read again by everybody behind this door, so that no 304 can hide a failed reading.
  */
 export async function retrieve(
   context: LogContext,
@@ -39,9 +51,9 @@ export async function retrieve(
   expect: 'page' | 'document',
 ): Promise<Retrieved | Failure> {
   const { rooms, request } = context
-  const known = request.mode === 'forced' ? null : await knownCapture(rooms, url)
+  const before = request.mode === 'forced' ? null : await known(rooms, url, expect)
   const outcome = await rooms.client.get(url, {
-    validators: known?.capture.validators ?? null,
+    validators: before?.capture.validators ?? null,
     allowedHosts: hostsOf(context),
     expect,
     ...(request.signal && { signal: request.signal }),
@@ -50,11 +62,17 @@ export async function retrieve(
   if (outcome.kind === 'captured') {
     return { capture: outcome.capture, bytes: await rooms.archive.get(outcome.capture.sha256), notModified: false }
   }
-  if (known === null) throw new Error('the client reported 304 to a request without validators')
-  return { capture: { ...known.capture, fetchedAt: outcome.fetchedAt }, bytes: known.bytes, notModified: true }
+  if (before === null) throw new Error('the client reported 304 to a request without validators')
+  return { capture: { ...before.capture, fetchedAt: outcome.fetchedAt }, bytes: before.bytes, notModified: true }
 }
 
 /** Tells a failure from what was retrieved. */
 export function isFailure(result: Retrieved | Failure): result is Failure {
   return 'advice' in result
+}
+
+/** The bytes, for those who cannot do without. @throws Error for a document whose text should have been read instead */
+export function requiredBytes({ bytes, capture }: Retrieved): Buffer {
+  if (bytes === null) throw new Error(`the bytes of ${capture.url} were not kept, its text should have been read`)
+  return bytes
 }
