@@ -5,7 +5,7 @@ const LONGEST_HEADING = 100
 /** Beyond this share of a document's letters, bold says nothing. */
 const MOSTLY = 0.6
 /** Level of a heading that only its bold letters show. */
-export const BOLD_HEADING_LEVEL = 3
+const BOLD_HEADING_LEVEL = 3
 
 /** Whether a short text could head what follows: a phrase rather than a sentence, an answer or a figure. */
 export function couldBeHeading(text: string): boolean {
@@ -23,9 +23,10 @@ export function promoteBoldParagraphs(blocks: BlockDraft[]): BlockDraft[] {
   const promoted = blocks.map((block) =>
     block.kind === 'paragraph' && isBoldHeading(block) ? asHeading(block) : block,
   )
+  const lastText = promoted.findLastIndex((block) => block.furniture === null && block.kind !== 'heading')
   return promoted.map((block, at) => {
     const original = blocks[at]
-    return block.kind === 'heading' && original && !headsSomething(promoted, at) ? original : block
+    return block.kind === 'heading' && original && at > lastText ? original : block
   })
 }
 
@@ -44,10 +45,6 @@ export function demoteAddresses(blocks: BlockDraft[]): BlockDraft[] {
       ? { kind: 'paragraph', furniture: block.furniture, content: block.content }
       : block
   })
-}
-
-function headsSomething(blocks: BlockDraft[], at: number): boolean {
-  return blocks.slice(at + 1).some((block) => block.furniture === null && block.kind !== 'heading')
 }
 
 function isBoldHeading(block: ParagraphDraft): boolean {

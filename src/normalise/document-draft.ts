@@ -29,7 +29,7 @@ interface DraftBase {
   furniture: Furniture | null
 }
 
-export interface HeadingDraft extends DraftBase {
+interface HeadingDraft extends DraftBase {
   kind: 'heading'
   level: number
   content: TextRun[]
@@ -40,7 +40,7 @@ export interface ParagraphDraft extends DraftBase {
   content: TextRun[]
 }
 
-export interface ListItemDraft extends DraftBase {
+interface ListItemDraft extends DraftBase {
   kind: 'list_item'
   label: string
   ordinal: string | null

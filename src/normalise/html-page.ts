@@ -1,8 +1,30 @@
 import { type CheerioAPI, load } from 'cheerio'
 import { decodeText } from './charset.ts'
 
-/** Decodes and parses an HTML page; `body` is the decoded text as sent. Never throws: every text is some HTML. */
+/** No page nests deeper; the parser's time grows with the square of the depth. */
+const DEEPEST_PAGE = 1500
+const TAG = /<(\/?)([a-z][a-z\d]*)[^<>]*>/gi
+/** Elements without an end tag, or whose end tag most pages leave out. */
+const NOT_COUNTED = new Set(
+  'area base br col dd dt embed hr img input li link meta option p param source tbody td tfoot th thead tr track wbr'.split(
+    ' ',
+  ),
+)
+
+/**
+ * Decodes and parses an HTML page; `body` is the decoded text as sent. Never throws: every text is some HTML. Of a page
+ * that nests absurdly deep, the innermost tags are left out and their text is kept.
+ */
 export function loadPage(bytes: Uint8Array, declaredCharset: string | null): { $: CheerioAPI; body: string } {
   const body = decodeText(bytes, declaredCharset)
-  return { $: load(body), body }
+  return { $: load(withoutDeepTags(body)), body }
+}
+
+function withoutDeepTags(body: string): string {
+  let open = 0
+  return body.replace(TAG, (tag, slash: string, name: string) => {
+    if (NOT_COUNTED.has(name.toLowerCase())) return tag
+    open = slash === '' ? open + 1 : Math.max(0, open - 1)
+    return open > DEEPEST_PAGE ? '' : tag
+  })
 }

@@ -37,7 +37,7 @@ function breakRun(line: TextRun[]): TextRun {
 }
 
 /** Splits runs at their line breaks; lines without words are dropped. */
-export function splitLines(runs: TextRun[]): TextRun[][] {
+function splitLines(runs: TextRun[]): TextRun[][] {
   const lines: TextRun[][] = [[]]
   for (const run of runs) {
     for (const [at, text] of run.text.split('\n').entries()) {

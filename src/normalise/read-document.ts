@@ -44,7 +44,7 @@ export async function readDocument(source: Source): Promise<Result<NormalisedDoc
 }
 
 /** The first bytes as printable text, as evidence of what was sent instead. */
-export function firstLetters(bytes: Uint8Array): string {
+function firstLetters(bytes: Uint8Array): string {
   return oneLine(
     Buffer.from(bytes.subarray(0, 200))
       .toString('latin1')

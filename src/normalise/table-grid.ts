@@ -4,7 +4,7 @@ interface FoldedCell extends CellDraft {
   runs: TextRun[]
 }
 
-export interface PlacedCell extends FoldedCell {
+interface PlacedCell extends FoldedCell {
   row: number
   column: number
 }

@@ -11,6 +11,8 @@ export interface PoolLimits {
   memoryLimitMegabytes: number
 }
 
+const READER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)
+
 type Outcome = Result<NormalisedDocument>
 /** What a worker says: that it has loaded, then what became of each document. */
 type Message = { ready: true } | { outcome: Outcome }
@@ -33,8 +35,9 @@ export interface WorkerPool {
 /**
  * Reads documents in worker threads, each with a limit of time and memory. A worker that exceeds one is ended and
  * replaced, and its document becomes a failure. Threads start with the first document and let the process end when idle.
+ * @param body the file that runs in each thread; it must speak as `worker.ts` does
  */
-export function createWorkerPool(limits: PoolLimits): WorkerPool {
+export function createWorkerPool(limits: PoolLimits, body: URL = READER): WorkerPool {
   const idle: Thread[] = []
   const all = new Set<Thread>()
   const waiting: Job[] = []
@@ -48,7 +51,7 @@ export function createWorkerPool(limits: PoolLimits): WorkerPool {
   }
 
   function start(): Thread {
-    const thread = { worker: startWorker(limits.memoryLimitMegabytes), ready: false }
+    const thread = { worker: startWorker(body, limits.memoryLimitMegabytes), ready: false }
     // What a parser prints about damaged bytes belongs in nobody's output.
     thread.worker.stdout.resume()
     thread.worker.stderr.resume()
@@ -126,15 +129,13 @@ export function createWorkerPool(limits: PoolLimits): WorkerPool {
 }
 
 /** In development the worker's body is TypeScript, which the thread must first learn to read. */
-function startWorker(memoryLimitMegabytes: number): Worker {
-  const inSource = import.meta.url.endsWith('.ts')
-  const body = new URL(inSource ? './worker.ts' : './worker.js', import.meta.url)
+function startWorker(body: URL, memoryLimitMegabytes: number): Worker {
   const options = {
     resourceLimits: { maxOldGenerationSizeMb: memoryLimitMegabytes },
     stdout: true,
     stderr: true,
   }
-  if (!inSource) return new Worker(body, options)
+  if (!body.pathname.endsWith('.ts')) return new Worker(body, options)
   // The CommonJS half of tsx looks for its loader in the wrong folder, so its other half is imported.
   const tsx = pathToFileURL(
     createRequire(import.meta.url)

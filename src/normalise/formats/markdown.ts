@@ -4,7 +4,7 @@ import { PLAIN, plainRun } from '../document-draft.ts'
 import { readTextBlocks } from './plain-text.ts'
 import type { Reader } from './reader.ts'
 
-const HEADING = /^(#{1,6})\s+(.*?)\s*#*$/
+const HEADING = /^(#{1,6})\s+(\S.*)$/
 const LIST_ITEM = /^(\s{0,12})([-*+]|\d{1,3}[.)])\s+(\S.*)$/
 const TABLE_RULE = /^\|?[\s:|-]{3,}\|?$/
 
@@ -21,7 +21,7 @@ function readMarkdownBlocks(text: string): BlockDraft[] {
   const blocks: BlockDraft[] = []
   let plain: string[] = []
   function flush(): void {
-    if (plain.length > 0) blocks.push(...readTextBlocks(plain.join('\n')).map(withEmphasis))
+    for (const block of plain.length > 0 ? readTextBlocks(plain.join('\n')) : []) blocks.push(withEmphasis(block))
     plain = []
   }
   const lines = text.split('\n')
@@ -31,7 +31,7 @@ function readMarkdownBlocks(text: string): BlockDraft[] {
     const item = LIST_ITEM.exec(line)
     if (heading) {
       flush()
-      const content = emphasisRuns(heading[2] ?? '')
+      const content = emphasisRuns(withoutClosingMarks(heading[2] ?? ''))
       blocks.push({ kind: 'heading', furniture: null, level: (heading[1] ?? '#').length, content })
     } else if (item) {
       flush()
@@ -46,6 +46,13 @@ function readMarkdownBlocks(text: string): BlockDraft[] {
   }
   flush()
   return blocks
+}
+
+/** A heading may be closed by as many marks as it was opened with. */
+function withoutClosingMarks(text: string): string {
+  let end = text.length
+  while (end > 0 && text[end - 1] === '#') end--
+  return text.slice(0, end)
 }
 
 function listItem(match: RegExpExecArray): BlockDraft {

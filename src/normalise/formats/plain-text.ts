@@ -23,7 +23,7 @@ export function readTextBlocks(text: string): BlockDraft[] {
 }
 
 /** Joins lines that a margin broke; lines that were ended on purpose (an address, a mail header) stay. */
-export function joinWrappedLines(paragraph: string): string {
+function joinWrappedLines(paragraph: string): string {
   const lines = paragraph.split('\n').map((line) => line.trim())
   let joined = ''
   for (const [at, line] of lines.entries()) {

@@ -31,8 +31,8 @@ describe('the words of a page', () => {
     expect((await read('<title> A  response </title><p>text', 'page.html')).title).toBe('A response')
   })
 
-  it('survive a page that nests ten thousand elements', async () => {
-    const document = await read(`<body>${'<div>'.repeat(10_000)}deep`, 'page.html')
+  it('are read in good time from a page that nests a hundred thousand elements', async () => {
+    const document = await read(`<body>${'<div>'.repeat(100_000)}deep`, 'page.html')
     expect(document.text).toBe('deep')
   })
 })

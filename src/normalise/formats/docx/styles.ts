@@ -31,7 +31,7 @@ export interface Styles {
   numberingOf(id: string): string | null
 }
 
-export const NO_LOOK: CharacterLook = { bold: null, italic: null, colour: null, hidden: null }
+const NO_LOOK: CharacterLook = { bold: null, italic: null, colour: null, hidden: null }
 
 export function readLook(properties: MarkupElement | null): CharacterLook {
   const colour = valueIn(properties, 'color')

@@ -1,6 +1,6 @@
 import type { CheerioAPI } from 'cheerio'
 import type { Furniture } from '../../../domain.ts'
-import type { MarkupElement } from '../markup-tree.ts'
+import { childElements, type MarkupElement } from '../markup-tree.ts'
 import { textBelow } from './visible-text.ts'
 
 /** Words in a class or id that tell what a part of a page is for (Drupal, WordPress, Umbraco and hand-made themes). */
@@ -11,7 +11,7 @@ const LINKS =
 const FOOT = /(^|[-_\s])(footer|foot|colophon)([-_\s]|$)/i
 
 /** Parts that a site may have around its `main` part however little that holds. */
-const SITE = 'h1, a, nav, header, footer, aside, form'
+const SITE = new Set(['h1', 'a', 'nav', 'header', 'footer', 'aside', 'form'])
 /** Whole parts of a page that are more than this share of its words are never furniture. */
 const MOST_SHARE = 0.5
 
@@ -47,17 +47,30 @@ export function findFurniture($: CheerioAPI): PageFurniture {
 
 /** A `main` that holds less than the plain text around it only opens the page, and the response stands elsewhere. */
 function findMain($: CheerioAPI, letters: number): MarkupElement | null {
-  const mains = $('main, [role="main"]')
-  const [main] = mains.toArray()
-  if (mains.length !== 1 || main === undefined) return null
+  const mains = $('main, [role="main"]').toArray()
+  const [main] = mains
+  const [body] = $('body').toArray()
+  if (mains.length !== 1 || main === undefined || body === undefined) return null
   const inside = lettersIn(textBelow(main))
-  let around = 0
-  for (const site of $(SITE).toArray()) {
-    if ($(site).parents(`main, [role="main"], ${SITE}`).length === 0) {
-      around += lettersIn(textBelow(site))
-    }
+  return inside > 0 && letters - inside - lettersOfSite(body, main) < inside ? main : null
+}
+
+/** Letters in links, landmarks and headings outside the main part. */
+function lettersOfSite(body: MarkupElement, main: MarkupElement): number {
+  let letters = 0
+  const waiting = [body]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (next === main) continue
+    // A header may hold the main part in a page of odd build: then its parts are counted one by one.
+    if (SITE.has(next.name) && !holds(next, main)) letters += lettersIn(textBelow(next))
+    else waiting.push(...childElements(next))
   }
-  return inside > 0 && letters - inside - around < inside ? main : null
+  return letters
+}
+
+function holds(element: MarkupElement, main: MarkupElement): boolean {
+  for (let above = main.parent; above; above = above.parent) if (above === element) return true
+  return false
 }
 
 function landmark(element: MarkupElement): Furniture | null {

@@ -8,7 +8,7 @@ import { childElements, isElement, type MarkupElement, type MarkupNode } from '.
 import type { Reader } from '../reader.ts'
 import { isFieldList, readFieldList } from './field-list.ts'
 import { findFurniture, type PageFurniture } from './furniture.ts'
-import { itemLabel } from './list-labels.ts'
+import { createListLabels } from './list-labels.ts'
 import { isHidden, lookInside } from './look.ts'
 import type { Surroundings } from './surroundings.ts'
 import { isLayoutTable, readTable } from './table.ts'
@@ -38,7 +38,7 @@ export const readHtml: Reader = (source) => {
 }
 
 /** The blocks of a parsed page in document order. */
-export function readHtmlBlocks($: CheerioAPI): BlockDraft[] {
+function readHtmlBlocks($: CheerioAPI): BlockDraft[] {
   const furniture = findFurniture($)
   const walker = createWalker($, furniture)
   const [body] = $('body').toArray()
@@ -49,6 +49,7 @@ export function readHtmlBlocks($: CheerioAPI): BlockDraft[] {
 
 function createWalker($: CheerioAPI, furniture: PageFurniture) {
   const blocks: BlockDraft[] = []
+  const labelOf = createListLabels()
   let runs: TextRun[] = []
   let opening: Opening = { kind: 'paragraph' }
   let openedAs: Furniture | null = null
@@ -137,7 +138,7 @@ function createWalker($: CheerioAPI, furniture: PageFurniture) {
 
   function visitItem(element: MarkupElement, inside: Surroundings): void {
     flush()
-    opening = { kind: 'list_item', ...itemLabel(element), depth: Math.max(0, inside.listDepth) }
+    opening = { kind: 'list_item', ...labelOf(element), depth: Math.max(0, inside.listDepth) }
     visitChildren(element, inside)
     flush()
     opening = { kind: 'paragraph' }

@@ -19,12 +19,25 @@ const STYLE_NAMES: Record<string, NumberStyle> = {
   'upper-roman': 'upper-roman',
 }
 
-/** The label that a browser prints before a list item (HTML standard, 4.4.5 to 4.4.8: start, reversed, value, type). */
-export function itemLabel(item: MarkupElement): { label: string; ordinal: string | null } {
-  const list = item.parent
-  if (!list || !('attribs' in list) || list.name !== 'ol') return { label: '•', ordinal: null }
-  const ordinal = formatNumber(numberOf(item, list), numberStyle(item, list))
-  return { label: `${ordinal}.`, ordinal }
+export interface ListLabel {
+  label: string
+  ordinal: string | null
+}
+
+/**
+ * Gives the label that a browser prints before a list item (HTML standard, 4.4.5 to 4.4.8: start, reversed, value, type).
+ * The numbers of each list are counted once.
+ */
+export function createListLabels(): (item: MarkupElement) => ListLabel {
+  const counted = new Map<MarkupElement, Map<MarkupElement, number>>()
+  return (item) => {
+    const list = item.parent
+    if (!list || !('attribs' in list) || list.name !== 'ol') return { label: '•', ordinal: null }
+    const numbers = counted.get(list) ?? numbersOf(list)
+    counted.set(list, numbers)
+    const ordinal = formatNumber(numbers.get(item) ?? 1, numberStyle(item, list))
+    return { label: `${ordinal}.`, ordinal }
+  }
 }
 
 function numberStyle(item: MarkupElement, list: MarkupElement): NumberStyle {
@@ -32,17 +45,17 @@ function numberStyle(item: MarkupElement, list: MarkupElement): NumberStyle {
   return byStyle ?? TYPES[item.attribs['type'] ?? list.attribs['type'] ?? ''] ?? 'decimal'
 }
 
-function numberOf(item: MarkupElement, list: MarkupElement): number {
+function numbersOf(list: MarkupElement): Map<MarkupElement, number> {
   const items = childElements(list).filter((child) => child.name === 'li')
   const reversed = list.attribs['reversed'] !== undefined
-  const step = reversed ? -1 : 1
+  const numbers = new Map<MarkupElement, number>()
   let number = wholeNumber(list.attribs['start']) ?? (reversed ? items.length : 1)
-  for (const other of items) {
-    number = wholeNumber(other.attribs['value']) ?? number
-    if (other === item) return number
-    number += step
+  for (const item of items) {
+    number = wholeNumber(item.attribs['value']) ?? number
+    numbers.set(item, number)
+    number += reversed ? -1 : 1
   }
-  return number
+  return numbers
 }
 
 function wholeNumber(text: string | undefined): number | null {

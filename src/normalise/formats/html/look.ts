@@ -72,7 +72,7 @@ export function lookInside(element: MarkupElement, around: TextStyle): TextStyle
 }
 
 /** `#rrggbb` of a CSS colour, null where it is none that we know. */
-export function parseColour(text: string | undefined): string | null {
+function parseColour(text: string | undefined): string | null {
   const value = text?.trim().toLowerCase() ?? ''
   if (/^#[\da-f]{6}$/.test(value)) return value
   const short = /^#([\da-f])([\da-f])([\da-f])$/.exec(value)
@@ -87,7 +87,7 @@ export function parseColour(text: string | undefined): string | null {
 }
 
 /** `#rrggbb` of three channels from 0 to 255. */
-export function toHex(channels: number[]): string {
+function toHex(channels: number[]): string {
   return `#${channels
     .map((channel) =>
       Math.max(0, Math.min(255, Math.round(channel)))

@@ -11,11 +11,14 @@ const PREFIXES = new Set(
   ),
 )
 
+/** All words, without those that a line's end divides. */
 export function vocabularyOf(lines: Line[]): Vocabulary {
   const words = new Set<string>()
   for (const line of lines) {
-    for (const [word] of lineText(line).matchAll(/[\p{L}\d]+(?:[-’'][\p{L}\d]+)*(?![\p{L}\d-])/gu))
-      words.add(word.toLowerCase())
+    for (const word of lineText(line)
+      .toLowerCase()
+      .split(/[^\p{L}\d'’-]+/u))
+      if (!word.endsWith('-')) words.add(word)
   }
   return words
 }
@@ -40,7 +43,7 @@ export function joinLines(lines: Line[], margin: number, vocabulary: Vocabulary)
   return runs
 }
 
-export function lineRuns(line: Line): TextRun[] {
+function lineRuns(line: Line): TextRun[] {
   return line.fragments.map((fragment, at) => runOf(fragment, at > 0 && fragment.spaced))
 }
 
@@ -71,8 +74,11 @@ function isSetToOtherEdge(lines: Line[], margin: number): boolean {
   return (sameRight || sameMiddle) && rest.some((line) => Math.abs(line.x - first.x) > tolerance)
 }
 
+/** Longer stretches of letters are no words. */
+const LONGEST_WORD = 40
+
 function dividedWord(line: Line, next: Line): { left: string; right: string } | null {
-  const left = /([\p{L}\d]+)[-\u2010\u00ad]$/u.exec(lineText(line))?.[1]
+  const left = /([\p{L}\d]+)[-\u2010\u00ad]$/u.exec(lineText(line).slice(-LONGEST_WORD))?.[1]
   const right = /^(\p{Ll}+)/u.exec(lineText(next))?.[1]
   return left !== undefined && right !== undefined ? { left: left.toLowerCase(), right } : null
 }
