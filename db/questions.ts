@@ -1,4 +1,5 @@
 import type { Connection } from './connection.ts'
+import { type ChangeQuestions, changeQuestions } from './questions/changes.ts'
 import { type ContractQuestions, contractQuestions } from './questions/contracts.ts'
 import { type ExemptionQuestions, exemptionQuestions } from './questions/exemptions.ts'
 import { type HostQuestions, hostQuestions } from './questions/hosts.ts'
@@ -14,6 +15,7 @@ export interface Questions {
   contracts: ContractQuestions
   exemptions: ExemptionQuestions
   runs: RunQuestions
+  changes: ChangeQuestions
   hosts: HostQuestions
   status: StatusQuestions
 }
@@ -25,6 +27,7 @@ export function questionsTo(connection: Connection): Questions {
     contracts: contractQuestions(connection),
     exemptions: exemptionQuestions(connection),
     runs: runQuestions(connection),
+    changes: changeQuestions(connection),
     hosts: hostQuestions(connection),
     status: statusQuestions(connection),
   }

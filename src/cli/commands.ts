@@ -1,6 +1,7 @@
 import type { Command } from './command.ts'
 import { contractsCommand } from './commands/contracts.ts'
 import { crawlCommand } from './commands/crawl.ts'
+import { diffCommand } from './commands/diff.ts'
 import { exemptionsCommand } from './commands/exemptions.ts'
 import { extractCommand } from './commands/extract.ts'
 import { fsckCommand } from './commands/fsck.ts'
@@ -30,6 +31,7 @@ export const COMMANDS: Command[] = [
   trustsCommand,
   statusCommand,
   runsCommand,
+  diffCommand,
   politenessCommand,
   settingsCommand,
   fsckCommand,
