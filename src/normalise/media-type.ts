@@ -1,5 +1,7 @@
 import { fileTypeFromBuffer } from 'file-type'
 import { decodeText } from './charset.ts'
+import { compoundFileType } from './compound-file-type.ts'
+import { zipContentsType } from './zip-contents-type.ts'
 
 /** Media types by the ending of a file's name, where the bytes alone do not tell one text from another. */
 const BY_NAME: Record<string, string> = {
@@ -32,7 +34,7 @@ const MAIL_HEADER =
 
 /**
  * The media type of a document: by its bytes where they tell, else by its name, else as declared.
- * `application/x-cfb` is an Office file of 1997–2003 that the name does not tell apart; `application/octet-stream` is
+ * `application/x-cfb` is an Office file of 1997–2003 of no known kind; `application/octet-stream` is
  * what nothing recognises.
  */
 export async function sniffMediaType(
@@ -44,7 +46,8 @@ export async function sniffMediaType(
   if (hasPdfHeader(bytes)) return 'application/pdf'
   const found = hasWideMark(bytes) ? null : await signature(bytes)
   if (found === 'application/x-cfb' && isEncryptedOffice(bytes)) return ENCRYPTED_OFFICE
-  if (found === 'application/x-cfb') return named !== undefined && !TEXT_TYPES.has(named) ? named : found
+  if (found === 'application/x-cfb') return compoundFileType(bytes, named) ?? found
+  if (found === 'application/zip') return zipContentsType(bytes) ?? found
   if (found !== null && found !== 'application/xml') return found
   if (isBinary(bytes)) return 'application/octet-stream'
   return textType(bytes, named, declared)

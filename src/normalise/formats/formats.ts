@@ -7,6 +7,7 @@ import { readMarkdown } from './markdown.ts'
 import { readPdf } from './pdf/pdf.ts'
 import { readPlainText } from './plain-text.ts'
 import type { Reader } from './reader.ts'
+import { readExcelBinary, readExcelPackage } from './spreadsheet/excel.ts'
 
 /** The reader of each media type. A further format is one more file and one more line here. */
 export const READERS: Record<string, Reader> = {
@@ -20,6 +21,12 @@ export const READERS: Record<string, Reader> = {
   'text/markdown': readMarkdown,
   'text/csv': readDelimited,
   'text/tab-separated-values': readDelimited,
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': readExcelPackage,
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.template': readExcelPackage,
+  'application/vnd.ms-excel.sheet.macroenabled.12': readExcelPackage,
+  'application/vnd.ms-excel.template.macroenabled.12': readExcelPackage,
+  'application/vnd.ms-excel.sheet.binary.macroenabled.12': readExcelPackage,
+  'application/vnd.ms-excel': readExcelBinary,
   [ENCRYPTED_OFFICE]: readEncryptedOffice,
 }
 
