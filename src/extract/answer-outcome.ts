@@ -8,14 +8,14 @@ const REPEATED = /\brepeat(?:ed)? requests?\b|\bsection 14 ?\(2\)/i
 const COST =
   /\b(?:appropriate limit|cost limit|fees limit|exceeds? (?:the )?(?:cost|18 hours|eighteen hours)|in excess of 18 hours|section 12\b(?! ?\([45]\)))/i
 const REFUSAL =
-  /\b(?:withheld|withhold(?:ing)?|(?:is|are|be|as|being|it|this) (?:therefore )?exempt(?:ed)?\b|exempt(?:ed)? (?:from|under|by|until)|exemption (?:applies|under|has been|section)|not (?:be |being )?(?:releas(?:ed?|ing)|disclos(?:ed?|ing))\b|(?:do|does|will|can|could) not (?:give out|release|disclose)|will not be (?:provided|supplied)|(?:not|un)able to (?:release|disclose)|refus(?:e[ds]?|ing)\b|redact(?:ed|ions?)|(?:we|trust|must) declines?(?: to)?|names? (?:have|has) been removed|(?:been|are|were) suppressed|exception in regulation|section \d{2}[()\da-z]{0,10} (?:therefore )?applies)\b|^(?:exempt|not given)\b/i
+  /\b(?:withheld|withhold(?:ing)?|(?:is|are|be|as|being|it|this) (?:therefore )?(?:exempt|except)(?:ed)?\b|(?:exempt|except)(?:ed)? (?:from|under|by|until)|exemption (?:applies|under|has been|section)|not (?:be |being )?(?:releas(?:ed?|ing)|disclos(?:ed?|ing))\b|(?:do|does|will|can|could) not (?:give out|release|disclose)|will not be (?:provided|supplied)|(?:not|un)able to (?:release|disclose)|refus(?:e[ds]?|ing)\b|redact(?:ed|ions?)|(?:we|trust|must) declines?(?: to)?|names? (?:have|has) been removed|(?:been|are|were) suppressed|exception in regulation|section \d{2}[()\da-z]{0,10} (?:therefore )?applies)\b|^(?:exempt|not given)\b/i
 const SMALL_NUMBERS =
   /(?:[<≤]\s?\d|\bless than (?:5|five)\b|\bsmall numbers?\b|\blow numbers?\b).{0,400}\b(?:identif|section|personal|exempt|data protection)/is
 const NOT_HELD =
   /\b(?:not (?:been )?(?:held|hold|recorded|collected|collated|captured)\b(?! centrally)|(?:do|does|did) not (?:hold|record|collect|collate|capture|keep)|no (?:recorded )?information (?:is )?held|(?:holds?|has|have) no (?:recorded )?(?:information|records?|data)|(?:unable|not able|not possible|cannot|could only|can not) (?:to )?(?:be )?(?:report|reported|extract|extracted|ascertain|provide this information))\b/i
 const OTHER_FORMAT = /\bin the format\b|\b(?:hold|held) (?:some|exact)\b/i
 const ELSEWHERE =
-  /\b(?:section 21\b|s\.? ?21\b|(?:is|are|already|has been|have been) (?:\w+ ){0,3}(?:published|available) (?:\w+ ){0,4}(?:at|on|via|here|each)|reasonably accessible|accessible (?:to you )?by other means|can be (?:found|accessed|viewed) (?:at|on|via|here))/i
+  /\b(?:section 21\b|s\.? ?21\b|(?:otherwise|already|publicly|freely) (?:accessible|available)|(?:is|are|already|has been|have been) (?:\w+ ){0,3}(?:published|available) (?:\w+ ){0,4}(?:at|on|via|here|each)|reasonably accessible|accessible (?:to you )?by other means|can be (?:found|accessed|viewed) (?:at|on|via|here))/i
 const ONLY_LINK = /^(?:please )?(?:see|refer to|visit|go to|follow)\b[^.]{0,60}(?:https?:\/\/|www\.)/i
 const TRANSFERRED =
   /\b(?:re-?direct|direct|send|submit|forward|address)\b.{0,20}\b(?:your|this|the)(?: part of (?:your|the))? (?:request|questions?|enquiry)\b.{0,40}\bto\b|\b(?:request|question|enquiry) should be (?:directed|addressed|sent) to\b|\btransferred (?:your|the|this) request\b/i
@@ -29,7 +29,13 @@ const GIVEN_BESIDES =
 
 /** Sentences that only argue or cite: they neither give nor refuse by themselves. */
 const EXPLAINS =
-  /^(?:section|s\.?\s?\d|regulation|this (?:is|means|exemption|would)|in this|the (?:public interest|exemption|limit|figures? .{0,60}will be published)|disclos|releas|as (?:section|the limit|such)|because|we (?:consider|believe|have (?:considered|applied|weighed)|hold this but)|it is (?:estimated|reasonable)|to (?:disclose|release))/i
+  /\b(?:would|could|might|due to be|(?:intend|plan)(?:s|ed)? to|will be published|considers? that|of the (?:view|opinion))\b|^(?:section|s\.?\s?\d|regulation|this (?:is|means|exemption|would)|in this|the (?:public interest|exemption|limit|figures? .{0,60}will be published)|disclos|releas|as (?:section|the limit|such)|because|we (?:consider|believe|have (?:considered|applied|weighed)|hold this but)|it is (?:estimated|reasonable)|to (?:disclose|release))/i
+
+/** What speaks of the work that an answer would take: where and how it is recorded, how long a search takes. */
+const TELLS_OF_WORK =
+  /\b(?:recorded|records?|notes|files?|free[- ]text|manual(?:ly)?|search(?:es|ing)?|minutes?|hours?|retriev\w+|extract\w*|locat(?:e|ed|ing)|collat\w+|estimate[ds]?|individual(?:ly)?|review(?:ed|ing)?|read|centrally|systems?|database)\b/i
+/** A provision's own numbers are no figures that are given. */
+const CITATION = /\b(?:sections?|regulations?|s\.?|article) ?\d{1,2}[A-Z]?(?: ?\([\da-z]{1,4}\))*/gi
 
 /** @param answer the answer's words, a footnote or note that it calls added to them by `withNotes` */
 export function answerOutcome(answer: string): AnswerOutcome {
@@ -41,13 +47,10 @@ export function answerOutcome(answer: string): AnswerOutcome {
   const refusal = clauses.findIndex((clause) => REFUSAL.test(clause) && !ELSEWHERE.test(clause))
   if (VEXATIOUS.test(answer)) return 'vexatious'
   if (REPEATED.test(answer)) return 'repeated'
-  if (COST.test(answer))
-    return givesBefore(
-      clauses,
-      clauses.findIndex((clause) => COST.test(clause)),
-    )
-      ? 'partially_withheld'
-      : 'cost_limit'
+  if (COST.test(answer)) {
+    const work = clauses.findIndex((clause) => COST.test(clause) || TELLS_OF_WORK.test(clause))
+    return givesBefore(clauses, work) ? 'partially_withheld' : 'cost_limit'
+  }
   if (refusal >= 0) return givesAround(clauses, refusal) ? 'partially_withheld' : 'withheld'
   if (SMALL_NUMBERS.test(answer)) return 'partially_withheld'
   return withoutRefusal(answer, clauses)
@@ -56,11 +59,17 @@ export function answerOutcome(answer: string): AnswerOutcome {
 function withoutRefusal(answer: string, clauses: string[]): AnswerOutcome {
   const opening = clauses.slice(0, 2).join(' ')
   if (TRANSFERRED.test(answer) && !NOT_HELD.test(clauses[0] ?? '')) return 'transferred'
-  if (NOT_HELD.test(opening) && !OTHER_FORMAT.test(opening)) return 'not_held'
+  if (NOT_HELD.test(opening) && !OTHER_FORMAT.test(opening) && !givesFirst(clauses)) return 'not_held'
   if (NOT_HELD.test(answer) && /\btherefore\b/i.test(answer)) return 'not_held'
   if ((ELSEWHERE.test(clauses[0] ?? '') && !/\battached\b/i.test(clauses[0] ?? '')) || ONLY_LINK.test(clauses[0] ?? ''))
     return 'accessible_elsewhere'
   return CLARIFY.test(opening) ? 'clarification_requested' : 'disclosed'
+}
+
+/** Whether the first sentence gives something, so that what is not held behind it is only a part. */
+function givesFirst(clauses: string[]): boolean {
+  const [first = ''] = clauses
+  return !NOT_HELD.test(first) && givesBefore(clauses, 1)
 }
 
 /** Whether something is given before the refusal begins. */
@@ -80,6 +89,7 @@ function givesAround(clauses: string[], refusal: number): boolean {
   const clause = clauses[refusal] ?? ''
   if (givesBefore(clauses, refusal)) return true
   const colon = clause.indexOf(': ')
-  if (colon > 0 && POSITIVE.test(clause.slice(0, colon))) return true
+  const lead = clause.slice(0, Math.max(colon, 0)).replace(CITATION, '')
+  if (POSITIVE.test(lead) && !REFUSAL.test(lead)) return true
   return clauses.slice(refusal + 1).some((later) => GIVEN_BESIDES.test(later) && !REFUSAL.test(later))
 }

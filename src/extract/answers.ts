@@ -32,10 +32,13 @@ function readAnswer(draft: DraftAnswer, dialogue: Dialogue, documents: Normalise
   }
 }
 
+/** Provisions that keep nothing from the requester: what is published already, what is not held. */
+const KEEP_NOTHING: Record<Regime, string[]> = { FOIA: ['21'], EIR: ['6'], FOISA: ['17', '25'], EISR: ['6'] }
+
 /** An answer that relies on an exemption without a word of refusal ("I agree as regards …") holds something back. */
 function refusedByGround(answer: Answer, regime: Regime, documents: NormalisedDocument[]): Answer {
   if (answer.outcome !== 'disclosed') return answer
   const { exemptions } = readProvisions([{ ...answer.evidence, answer }], [answer], regime, documents)
-  const held = exemptions.some(({ section }) => section !== '21')
+  const held = exemptions.some(({ section }) => !KEEP_NOTHING[regime].includes(section))
   return held ? { ...answer, outcome: 'partially_withheld' } : answer
 }

@@ -24,7 +24,7 @@ import { evidenceAt } from './evidence.ts'
 import { type CitingText, readProvisions } from './exemptions/reliance.ts'
 import { readAuthority } from './identity/authority.ts'
 import { readPublishedOn, readReceivedOn, readRespondedOn } from './identity/dates.ts'
-import { type Found, frontOf, frontsOf } from './identity/front.ts'
+import { type Found, frontOf, frontsOf, outerFronts } from './identity/front.ts'
 import { readReference } from './identity/reference.ts'
 import { readRegime } from './identity/regime.ts'
 import { readTitle } from './identity/title.ts'
@@ -103,13 +103,15 @@ function readIdentity(
 ): Identity {
   const [document] = documents
   if (!document) throw new Error('a response has at least one document')
-  const until = Math.min(end, ...[...dialogue.questions, ...dialogue.answers].map(({ words }) => words.start))
+  const said = [...dialogue.questions, ...dialogue.answers].map(({ words }) => words)
+  const until = said.reduce((first, words) => Math.min(first, words.start), end)
+  const behind = said.reduce((last, words) => Math.max(last, words.end), until)
   const fronts = frontsOf(document, start, until, end)
   // What stands above a compilation's first case is said of all its cases
   const shared = heading ? [...fronts, ...frontsOf(document, 0, start, start).slice(0, 1)] : fronts
   const headed = heading ? frontOf(document, heading.start, heading.end) : null
   const reference = readReference(fronts, document.fileName, hints.listed?.caseReference ?? null, headed)
-  const respondedOn = readRespondedOn(fronts)
+  const respondedOn = readRespondedOn(fronts, outerFronts(document, start, until, behind, end))
   const receivedOn = readReceivedOn(fronts, respondedOn?.value ?? null)
   const publishedOn = readPublishedOn(shared)
   const authority = readAuthority(shared)

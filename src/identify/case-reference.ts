@@ -114,8 +114,8 @@ function lastOfNumber(tokens: Token[], index: number): number {
       last += afterNext?.kind === 'digits' ? 2 : 1 // V1J1H, 4216A
     } else if (goesOn(tokens, last + 1)) {
       last += 2
-    } else if (/^[-/]$/.test(next?.text ?? '') && /^[A-Z]{1,3}$/.test(afterNext?.text ?? '')) {
-      last += tokens[last + 3]?.kind === 'digits' ? 3 : 2 // FOI/2020.544/JM, FOI-2022-KD20416
+    } else if (/^(?:[-/]| \/ )$/.test(next?.text ?? '') && /^[A-Z]{1,3}$/.test(afterNext?.text ?? '')) {
+      last += tokens[last + 3]?.kind === 'digits' ? 3 : 2 // FOI/2020.544/JM, FOI 21 091 / AA / LP, FOI-2022-KD20416
     } else return last
   }
   return last

@@ -99,17 +99,30 @@ function precisionOf(date: string): FoundDate['precision'] {
  * (see `parsePartialDate`), since in running text they are mostly not dates.
  */
 export function findDates(text: string): FoundDate[] {
-  const found: FoundDate[] = []
-  for (const { pattern, read } of FORMS) {
+  const read: { date: FoundDate; form: number }[] = []
+  FORMS.forEach(({ pattern, read: readGroups }, form) => {
     for (const match of text.matchAll(pattern)) {
-      const date = read(match.slice(1) as string[])
+      const date = readGroups(match.slice(1) as string[])
+      if (date === null) continue
       const start = match.index
-      const end = start + match[0].length
-      if (date === null || found.some((other) => start < other.end && other.start < end)) continue
-      found.push({ start, end, date, precision: precisionOf(date) })
+      read.push({ form, date: { start, end: start + match[0].length, date, precision: precisionOf(date) } })
     }
+  })
+  return withoutOverlap(read)
+}
+
+/** Of dates that overlap, the one in the more exact form. Each is compared only with those kept just before it. */
+function withoutOverlap(read: { date: FoundDate; form: number }[]): FoundDate[] {
+  const kept: { date: FoundDate; form: number }[] = []
+  for (const next of read.sort((a, b) => a.date.start - b.date.start || a.form - b.form)) {
+    let last = kept.at(-1)
+    while (last && last.date.end > next.date.start && next.form < last.form) {
+      kept.pop()
+      last = kept.at(-1)
+    }
+    if (!last || last.date.end <= next.date.start) kept.push(next)
   }
-  return found.sort((a, b) => a.start - b.start)
+  return kept.map(({ date }) => date)
 }
 
 /** The first full date in a short text such as a labelled field ("Received: 12th February 2026"), or null. */

@@ -1,11 +1,12 @@
-import type { Block, NormalisedDocument, TableCell } from '../../src/domain.ts'
+import type { Block, NormalisedDocument, StyledSpan, TableCell } from '../../src/domain.ts'
 
 /**
  * A document from a plain notation, a line a block: `# heading`, `1. item`, `(a) item`, `- bullet`, `| cell | cell` (lines
- * in a row are one table), anything else a paragraph.
+ * in a row are one table), anything else a paragraph, `_set in italics_` or `*set in bold*` as a whole.
  */
 export function documentOf(notation: string, fileName: string | null = null): NormalisedDocument {
   const blocks: Block[] = []
+  const styles: StyledSpan[] = []
   let text = ''
   let table: { cells: TableCell[]; start: number; rows: number } | null = null
   const lines = notation.split('\n').map((line) => line.trim())
@@ -38,7 +39,10 @@ export function documentOf(notation: string, fileName: string | null = null): No
     const printed = heading ?? item
     if (item) text += item[0]
     const start = text.length
-    text += line.slice(printed?.[0].length ?? 0)
+    const words = line.slice(printed?.[0].length ?? 0)
+    const set = /^([_*])(\S.*)\1$/.exec(words)
+    text += set?.[2] ?? words
+    if (set) styles.push({ start, end: text.length, bold: set[1] === '*', italic: set[1] === '_', colour: null })
     const span = { furniture: null, start, end: text.length }
     if (heading) blocks.push({ kind: 'heading', level: 2, ...span })
     else if (item) {
@@ -54,7 +58,7 @@ export function documentOf(notation: string, fileName: string | null = null): No
     text,
     readingEnd: text.length,
     blocks,
-    styles: [],
+    styles,
     pages: [],
     warnings: [],
     normaliserVersion: 'test',

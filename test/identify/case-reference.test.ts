@@ -90,6 +90,7 @@ describe('findCaseReferences', () => {
     ['Ref: NUH 23975', ['NUH 23975']],
     ['Our reference: SE/FOI/36096', ['SE/FOI/36096']],
     ['Our ref: FOI/2020.544/JM\nDate: 3 May 2020', ['FOI/2020.544/JM']],
+    ['Our Ref: FOI 21 091 / AA / LP', ['FOI 21 091 / AA / LP']],
     ['FOI 4049 2023/24 Waiting times', ['FOI 4049 2023/24']],
     ['FOI12 138 and later FOI 2023 150', ['FOI12 138', 'FOI 2023 150']],
     ['16 FOI 008', ['16 FOI 008']],

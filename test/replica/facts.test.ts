@@ -45,18 +45,25 @@ describe('what a crawl of the replica says of its responses', () => {
     expect(rows.map((found) => found.length)).toEqual(published.map(({ responses }) => responses.length))
   })
 
-  it.each<keyof FoundResponse>(['title', 'receivedOn', 'publishedOn', 'exemptions', 'questions', 'documents'])(
-    'reads the %s of every response as it was written',
-    (field) => {
-      const compared = (site: ExpectedSite, rows: FoundResponse[]) =>
-        rows
-          // The case that is listed twice has the documents of both listings.
-          .filter((_, index) => field !== 'documents' || index !== site.plan.duplicate)
-          .map((response) => [site.odsCode, response.reference, response[field]])
-      const read = published.flatMap((site, index) => compared(site, rows[index] ?? []))
-      expect(read).toEqual(published.flatMap((site) => compared(site, site.responses.map(truth))))
-    },
-  )
+  it.each<keyof FoundResponse>([
+    'title',
+    'receivedOn',
+    'respondedOn',
+    'publishedOn',
+    'outcome',
+    'contracts',
+    'exemptions',
+    'questions',
+    'documents',
+  ])('reads the %s of every response as it was written', (field) => {
+    const compared = (site: ExpectedSite, rows: FoundResponse[]) =>
+      rows
+        // The case that is listed twice has the documents of both listings.
+        .filter((_, index) => field !== 'documents' || index !== site.plan.duplicate)
+        .map((response) => [site.odsCode, response.reference, response[field]])
+    const read = published.flatMap((site, index) => compared(site, rows[index] ?? []))
+    expect(read).toEqual(published.flatMap((site) => compared(site, site.responses.map(truth))))
+  })
 })
 
 async function crawlOnce(adapters: Adapter[], database: TrustlogDatabase, folder: string): Promise<RunManifest> {

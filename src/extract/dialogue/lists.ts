@@ -1,6 +1,7 @@
 /** Which of a letter's lists asks, and which answer. */
 import type { Passage } from '../reading/passages.ts'
 import { overlap } from '../reading/text.ts'
+import { answers } from '../reading/wording.ts'
 import { askingScoreOf, type Sequence } from '../segments/sequences.ts'
 
 /** A list asks when its items, taken together, are rather questions than answers. */
@@ -13,13 +14,25 @@ export function chooseQuestionList(sequences: Sequence[], passages: Passage[]): 
   let most = 0
   for (const sequence of sequences) {
     if (sequence.parent?.sequence === best && best !== null) continue
-    const score = askingScoreOf(sequence, passages)
+    const score = Math.max(askingScoreOf(sequence, passages), answeredScore(sequence, passages))
     const total = score * sequence.items.length
     if (score < LEAST_ASKING || total <= most) continue
     best = sequence
     most = total
   }
   return best
+}
+
+const ANSWERED = 0.3
+const LEAST_ANSWERED = 0.6
+
+/** Items that do not speak as replies do, each with a paragraph below it that does, are questions whatever their words. */
+function answeredScore(sequence: Sequence, passages: Passage[]): number {
+  const answered = sequence.items.filter(({ at }) => {
+    const [item, below] = [passages[at], passages[at + 1]]
+    return item && below && item.text !== '' && !answers(item.text) && below.label === null && answers(below.text)
+  })
+  return sequence.items.length >= 2 && answered.length >= sequence.items.length * LEAST_ANSWERED ? ANSWERED : -1
 }
 
 /** The lists that stand before or behind all questions and carry their numbers. */

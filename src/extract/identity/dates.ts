@@ -49,8 +49,14 @@ const RECEIVED_FIELD = new RegExp(
   `\\b(?:date |request |foi )?received(?: on| date)?${FIELD_GAP}$|\\bdate of (?:request|receipt)${FIELD_GAP}$`,
   'i',
 )
+/** Says by itself that the day of the reply follows. */
 const RESPONDED_FIELD = new RegExp(
-  `\\b(?:date of (?:response|reply|issue)|(?:response|reply|date) (?:sent|issued|date)|responded|answered|replied|completed|closed|response)(?: on)?${FIELD_GAP}$`,
+  `\\b(?:date of (?:response|reply|issue)|(?:response|reply) (?:sent|issued|date)|date (?:responded|answered|replied|completed|closed))(?: on)?${FIELD_GAP}$`,
+  'i',
+)
+/** Says so only where no question or answer stands: "Response:" may also open an answer that is a date. */
+const BARE_RESPONDED_FIELD = new RegExp(
+  `\\b(?:date (?:sent|issued|date)|responded|answered|replied|completed|closed|response)(?: on)?${FIELD_GAP}$`,
   'i',
 )
 const PUBLISHED_FIELD = new RegExp(
@@ -85,16 +91,21 @@ export function readReceivedOn(fronts: Front[], respondedOn: Day | null): Found<
   return asFound(field ?? received ?? sent, respondedOn)
 }
 
-/** The day of the letter or reply. */
-export function readRespondedOn(fronts: Front[]): Found<Day> | null {
-  const dates = datesInContext(fronts).filter((date) => date.precision === 'day')
-  const field = dates.find(
-    (date) =>
-      RESPONDED_FIELD.test(date.before) && date.before.length < 80 && !/\breceived\b/i.test(date.before.slice(-30)),
-  )
-  const front = dates.filter((date) => date.front === fronts[0] || date.front.start >= (fronts[0]?.end ?? 0))
-  const labelled = front.find((date) => DATE_FIELD.test(date.before))
-  return asFound(field ?? labelled ?? front.find((date) => date.alone), null)
+/**
+ * The day of the letter or reply.
+ * @param fronts the whole response
+ * @param outer what stands outside its questions and answers: only there is a date by itself the letter's own
+ */
+export function readRespondedOn(fronts: Front[], outer: Front[]): Found<Day> | null {
+  const days = (among: Front[]) => datesInContext(among).filter((date) => date.precision === 'day')
+  const isField = (date: DateInContext, field: RegExp) =>
+    field.test(date.before) && date.before.length < 80 && !/\breceived\b/i.test(date.before.slice(-30))
+  const own = days(outer)
+  const field =
+    days(fronts).find((date) => isField(date, RESPONDED_FIELD)) ??
+    own.find((date) => isField(date, BARE_RESPONDED_FIELD))
+  const labelled = own.find((date) => DATE_FIELD.test(date.before))
+  return asFound(field ?? labelled ?? own.find((date) => date.alone), null)
 }
 
 /** The day on which a page says that it was published. */

@@ -32,6 +32,18 @@ export function frontsOf(document: NormalisedDocument, from: number, until: numb
   return fronts.filter((front) => front.text.trim() !== '')
 }
 
+/** What of a response stands outside its questions and answers: before them, in headers and footers, behind them. */
+export function outerFronts(
+  document: NormalisedDocument,
+  from: number,
+  until: number,
+  behind: number,
+  end: number,
+): Front[] {
+  const furniture = frontOf(document, document.readingEnd, document.text.length)
+  return [frontOf(document, from, until), furniture, frontOf(document, Math.max(until, behind), end)]
+}
+
 /** Evidence at offsets relative to a front. */
 export function evidenceIn(front: Front, start: number, end: number): Evidence {
   return {
