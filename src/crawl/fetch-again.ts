@@ -6,7 +6,7 @@ import type { PoliteClient } from '../fetch/polite-client.ts'
 import type { FetchAgain } from './fsck.ts'
 
 /** An archive that takes in nothing but bytes that it has lost: what a site publishes by now is the next crawl's to keep. */
-export function takingBack(archive: Archive, isWanted: (sha256: Sha256) => boolean): Archive {
+function takingBack(archive: Archive, isWanted: (sha256: Sha256) => boolean): Archive {
   return {
     ...archive,
     put: async (bytes) => {

@@ -125,11 +125,6 @@ function withoutOverlap(read: { date: FoundDate; form: number }[]): FoundDate[] 
   return kept.map(({ date }) => date)
 }
 
-/** The first full date in a short text such as a labelled field ("Received: 12th February 2026"), or null. */
-export function parseDay(text: string): Day | null {
-  return findDates(text).find((found) => found.precision === 'day')?.date ?? null
-}
-
 /**
  * The first date in a short text to whatever precision is stated: a day, a month ("February 2026" → `2026-02`), or a
  * year ("2023" → `2023`, "Q3 2023/24" and "FY 2023-24" → `2023`). Null where there is none.

@@ -28,7 +28,7 @@ export const TRUST = {
   nation: 'England',
   kind: 'NHS Trust',
 } as const
-export const OTHER_TRUST = {
+const OTHER_TRUST = {
   odsCode: '7A9',
   name: 'Sample Health Board',
   nation: 'Wales',
@@ -146,7 +146,7 @@ export function extractionOf(facts: Partial<ExtractedResponse>): ExtractedRespon
   }
 }
 
-export const NO_DETAILS: PrintedDetails = {
+const NO_DETAILS: PrintedDetails = {
   title: null,
   caseReference: null,
   receivedOn: null,
