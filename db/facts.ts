@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import type { Evidence, ExtractedResponse, Sha256 } from '../src/domain.ts'
 import type { Connection } from './connection.ts'
 import { prepareInsert, prepareInsertWithId } from './prepared.ts'
@@ -60,15 +60,17 @@ export function factRepository(connection: Connection): FactRepository {
     }
   }
 
+  const revisionId = sql.placeholder('revisionId')
+  const ofRevision = connection.select({ id: contracts.id }).from(contracts).where(eq(contracts.revisionId, revisionId))
+  const removals = [
+    connection.delete(contractEvidence).where(inArray(contractEvidence.contractId, ofRevision)).prepare(),
+    ...[questions, answers, exemptionCitations, mentionedProvisions, contracts, responseEvidence].map((table) =>
+      connection.delete(table).where(eq(table.revisionId, revisionId)).prepare(),
+    ),
+  ]
+
   function remove(revisionId: number): void {
-    const ofRevision = connection
-      .select({ id: contracts.id })
-      .from(contracts)
-      .where(eq(contracts.revisionId, revisionId))
-    connection.delete(contractEvidence).where(inArray(contractEvidence.contractId, ofRevision)).run()
-    for (const table of [questions, answers, exemptionCitations, mentionedProvisions, contracts, responseEvidence]) {
-      connection.delete(table).where(eq(table.revisionId, revisionId)).run()
-    }
+    for (const removal of removals) removal.run({ revisionId })
   }
 
   return { write, remove }

@@ -77,6 +77,22 @@ export function revisionRepository(connection: Connection): RevisionRepository {
     .innerJoin(responseRevisions, eq(responseRevisions.id, responses.currentRevisionId))
     .where(eq(responses.id, sql.placeholder('responseId')))
     .prepare()
+  const given = (name: string) => sql`${sql.placeholder(name)}`
+  const updateResponse = connection
+    .update(responses)
+    .set({
+      title: given('title'),
+      regime: given('regime'),
+      receivedOn: given('receivedOn'),
+      respondedOn: given('respondedOn'),
+      publishedOn: given('publishedOn'),
+      outcome: given('outcome'),
+      incomplete: sql`${sql.param(sql.placeholder('incomplete'), responses.incomplete)}`,
+      currentRevisionId: given('currentRevisionId'),
+      lastSeenAt: sql`max(${responses.lastSeenAt}, ${sql.placeholder('seenAt')})`,
+    })
+    .where(eq(responses.id, sql.placeholder('responseId')))
+    .prepare()
   const documentsOfRevision = connection
     .select({
       entryId: responseDocuments.entryId,
@@ -140,19 +156,12 @@ export function revisionRepository(connection: Connection): RevisionRepository {
       writeContent(id, documents, accepted)
     } else if (before.extractorVersion !== extractorVersion || !isDeepStrictEqual(documents, held)) {
       connection.update(responseRevisions).set(read).where(eq(responseRevisions.id, id)).run()
+      facts.remove(id)
+      connection.delete(responseDocuments).where(eq(responseDocuments.revisionId, id)).run()
       writeContent(id, documents, accepted)
     }
 
-    connection
-      .update(responses)
-      .set({
-        ...currentDetails(accepted, details),
-        incomplete,
-        currentRevisionId: id,
-        lastSeenAt: sql`max(${responses.lastSeenAt}, ${seenAt})`,
-      })
-      .where(eq(responses.id, responseId))
-      .run()
+    updateResponse.run({ ...currentDetails(accepted, details), incomplete, currentRevisionId: id, seenAt, responseId })
     search.index(responseId)
     for (const { fact, quote } of refused) {
       const message = `The ${fact} was left out: its quotation does not stand in the document.`
