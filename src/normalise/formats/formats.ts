@@ -3,6 +3,7 @@ import { readDelimited } from './delimited.ts'
 import { readDocx } from './docx/docx.ts'
 import { readEncryptedOffice } from './encrypted-office.ts'
 import { readHtml } from './html/html.ts'
+import { readMail } from './mail/mail.ts'
 import { readMarkdown } from './markdown.ts'
 import { readPdf } from './pdf/pdf.ts'
 import { readPlainText } from './plain-text.ts'
@@ -27,6 +28,7 @@ export const READERS: Record<string, Reader> = {
   'application/vnd.ms-excel.template.macroenabled.12': readExcelPackage,
   'application/vnd.ms-excel.sheet.binary.macroenabled.12': readExcelPackage,
   'application/vnd.ms-excel': readExcelBinary,
+  'message/rfc822': readMail,
   [ENCRYPTED_OFFICE]: readEncryptedOffice,
 }
 

@@ -1,0 +1,68 @@
+import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime'
+import type { Furniture, NormaliserWarning } from '../../../domain.ts'
+import { type BlockDraft, plainRun } from '../../document-draft.ts'
+import { readHtml } from '../html/html.ts'
+import { readTextBlocks } from '../plain-text.ts'
+import type { Reader, Source } from '../reader.ts'
+import { withoutQuoteMarks } from './quoted-lines.ts'
+import { mendWindows1252 } from './windows-1252.ts'
+
+/**
+ * Reads a mail (RFC 5322): subject, date and the names of attachments as lines above the body, sender and receivers as
+ * furniture. Mails quoted below are part of it: the request often stands only there.
+ */
+export const readMail: Reader = async (source) => {
+  const mail = await PostalMime.parse(source.bytes, { attachmentEncoding: 'arraybuffer' })
+  const attachments = mail.attachments.filter((attachment) => !isPicture(attachment))
+  const blocks = [...headBlocks(mail, attachments), ...(await bodyBlocks(mail, source))]
+  return { ok: true, value: { title: mail.subject ?? null, blocks, warnings: attachments.map(notRead) } }
+}
+
+function headBlocks(mail: Email, attachments: Attachment[]): BlockDraft[] {
+  // As printed: the library's own `date` is converted to UTC, which may be another day.
+  const date = mail.headers.find(({ key }) => key === 'date')?.value
+  const names = attachments.map(nameOf).join(', ')
+  return [
+    ...field('Subject', mail.subject, null),
+    ...field('Date', date, null),
+    ...field('Attachments', names, null),
+    ...field('From', printed(mail.from ? [mail.from] : []), 'header'),
+    ...field('To', printed(mail.to ?? []), 'header'),
+    ...field('Cc', printed(mail.cc ?? []), 'header'),
+  ]
+}
+
+function field(name: string, value: string | undefined, furniture: Furniture | null): BlockDraft[] {
+  const text = (value ?? '').replace(/\s+/g, ' ').trim()
+  if (text === '') return []
+  return [{ kind: 'paragraph', furniture, content: [plainRun(mendWindows1252(`${name}: ${text}`))] }]
+}
+
+function printed(addresses: Address[]): string {
+  return addresses
+    .flatMap((address) => address.group ?? [address])
+    .map(({ name, address }) => (name === '' || address === '' ? name || address : `${name} <${address}>`))
+    .join('; ')
+}
+
+/** The plain text where there is one; mail programs that send none send HTML. */
+async function bodyBlocks(mail: Email, source: Source): Promise<BlockDraft[]> {
+  const text = mendWindows1252(mail.text ?? '')
+  if (text.trim() !== '') return readTextBlocks(withoutQuoteMarks(text))
+  const page = await readHtml({ ...source, bytes: Buffer.from(mendWindows1252(mail.html ?? '')) })
+  return page.ok ? page.value.blocks : []
+}
+
+/** Pictures shown within the text: logos of signatures. */
+function isPicture({ mimeType, related, disposition }: Attachment): boolean {
+  return mimeType.startsWith('image/') && (related === true || disposition === 'inline')
+}
+
+function nameOf(attachment: Attachment): string {
+  return (attachment.filename ?? '').trim() || `unnamed (${attachment.mimeType})`
+}
+
+function notRead(attachment: Attachment): NormaliserWarning {
+  const place = `attachment ${nameOf(attachment)}`
+  return { kind: 'attachment_not_read', message: 'An attachment of the mail is not in the text.', place }
+}
