@@ -1,0 +1,74 @@
+import Database from 'better-sqlite3'
+
+/** What a run did, and when, is its own; everything else must not depend on how often a crawl was interrupted. */
+const TABLES_OF_RUNS = /^(?:runs|run_|sqlite_|__drizzle|response_search_)/
+/** Columns that count or time. `dated_on` may be the day of the first crawl. */
+const OF_THE_MOMENT = new Set([
+  'id',
+  'run_id',
+  'fetched_at',
+  'normalised_at',
+  'seen_at',
+  'first_seen_at',
+  'last_seen_at',
+  'last_checked_at',
+  'created_at',
+  'dated_on',
+])
+/** Times of which it matters only whether there is one. */
+const WHETHER = new Set(['withdrawn_at', 'resolved_at', 'last_complete_sweep_at'])
+
+/** What a row number stands for, by the column that holds it. */
+const KEYS: Record<string, string> = {
+  response_id: `SELECT id, ods_code || ' ' || coalesce(canonical_reference, content_key) AS key FROM responses`,
+  revision_id: `SELECT v.id, r.ods_code || ' ' || coalesce(r.canonical_reference, r.content_key) || ' revision ' || v.number AS key
+    FROM response_revisions v JOIN responses r ON r.id = v.response_id`,
+  entry_id: `SELECT id, log_slug || ' ' || url AS key FROM log_entries`,
+  contract_id: `SELECT id, revision_id || ' contract ' || position AS key FROM contracts`,
+}
+const KEY_OF_COLUMN: Record<string, keyof typeof KEYS> = { current_revision_id: 'revision_id' }
+
+type Row = Record<string, unknown>
+
+/**
+ * Everything that a database holds, in an order and in words that do not depend on when and in how many runs it was
+ * collected: row numbers are replaced by what they stand for; times, runs and their numbers are left out.
+ * @returns the rows of each table as JSON, sorted
+ */
+export function canonicalDump(file: string): Record<string, string[]> {
+  const client = new Database(file, { readonly: true })
+  try {
+    const keys = Object.fromEntries(
+      Object.entries(KEYS).map(([column, query]) => {
+        const rows = client.prepare<[], { id: number; key: string }>(query).all()
+        return [column, new Map(rows.map(({ id, key }) => [id, key]))]
+      }),
+    )
+    const contractKeys = keys['contract_id'] ?? new Map()
+    for (const [id, key] of contractKeys) {
+      const [revision, ...rest] = key.split(' ')
+      contractKeys.set(id, [keys['revision_id']?.get(Number(revision)), ...rest].join(' '))
+    }
+    const canonical = (row: Row): string =>
+      JSON.stringify(
+        Object.entries(row).flatMap(([column, value]) => {
+          if (OF_THE_MOMENT.has(column)) return []
+          if (WHETHER.has(column)) return [[column, value !== null]]
+          const key = keys[KEY_OF_COLUMN[column] ?? column]
+          return [[column, key && typeof value === 'number' ? key.get(value) : value]]
+        }),
+      )
+    const tables = client
+      .prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+      .all()
+      .filter(({ name }) => !TABLES_OF_RUNS.test(name))
+    return Object.fromEntries(
+      tables.map(({ name }) => {
+        const columns = name === 'response_search' ? 'rowid AS response_id, *' : '*'
+        return [name, client.prepare<[], Row>(`SELECT ${columns} FROM "${name}"`).all().map(canonical).sort()]
+      }),
+    )
+  } finally {
+    client.close()
+  }
+}
