@@ -90,7 +90,7 @@ async function explain(error: unknown, { remarks, command, argv, workingFolder }
 
 function messageOf(error: unknown, workingFolder: string): string {
   if (error instanceof DatabaseError) return `${pathShown(error.file, workingFolder)}: ${error.message}`
-  if (error instanceof StorageError) return `${pathShown(error.failure.where, workingFolder)}: ${error.message}`
+  if (error instanceof StorageError) return `${pathShown(error.failure.where, workingFolder)}: ${error.message}.`
   return error instanceof Error ? error.message : String(error)
 }
 

@@ -48,11 +48,13 @@ function unfinishedManifest({ adapter }: CrawlTarget): LogManifest {
   return tally.manifest({ requests: 0, notModified: 0, bytes: 0, completeSweep: false, seconds: 0 })
 }
 
-function register({ database }: CrawlRooms, { adapter }: CrawlTarget): void {
+/** Saves who and what is crawled, and that it is under way. */
+function begin({ rooms: { database }, target, startedAt }: LogContext, runId: number): void {
+  const { slug, authority, url, platform, verified } = target.adapter
   database.transaction(() => {
-    database.authorities.save(adapter.authority)
-    const { slug, authority, url, platform } = adapter
-    database.logs.save({ slug, authority, url, platform }, adapter.verified)
+    database.authorities.save(authority)
+    database.logs.save({ slug, authority, url, platform }, verified)
+    database.runs.saveLog(runId, unfinishedManifest(target), startedAt)
   })
 }
 
@@ -83,10 +85,11 @@ async function crawlLogs(request: CrawlRequest, rooms: CrawlRooms, runId: number
   async function crawlOne(target: CrawlTarget): Promise<LogManifest> {
     const context = contextOf(target)
     try {
-      if (runId !== null) register(rooms, target)
-      if (runId !== null) rooms.database.runs.saveLog(runId, unfinishedManifest(target), context.startedAt)
+      if (runId !== null) begin(context, runId)
       const manifest = await crawlLog(context)
-      if (runId !== null) rooms.database.runs.saveLog(runId, manifest, request.now().toISOString())
+      const finishedAt = request.now().toISOString()
+      const { runs, transaction } = rooms.database
+      if (runId !== null) transaction(() => runs.saveLog(runId, manifest, finishedAt))
       return manifest
     } catch (error) {
       const failed = failureOf(error, target.adapter.url)
@@ -107,6 +110,7 @@ async function crawlLogs(request: CrawlRequest, rooms: CrawlRooms, runId: number
  * A log that fails, even by a fault of our own, leaves the others running; only a full disk or a broken database ends all.
  * @returns the manifest, also written into the database (not in a dry run, whose `run` is null)
  * @throws DatabaseError where the run cannot begin, or its end cannot be saved: another crawl is at work, the disk is full …
+ * @throws StorageError where the archive cannot be written
  */
 export async function crawl(request: CrawlRequest, rooms: CrawlRooms): Promise<RunManifest> {
   const startedAt = request.now().toISOString()
@@ -117,7 +121,8 @@ export async function crawl(request: CrawlRequest, rooms: CrawlRooms): Promise<R
   }
   const lock = rooms.database.lockForCrawl()
   try {
-    const run = rooms.database.runs.start({ startedAt, command })
+    await rooms.archive.prepare()
+    const run = rooms.database.transaction(() => rooms.database.runs.start({ startedAt, command }))
     const usageBefore = rooms.client.usage()
     const logs = await crawlLogs(request, rooms, run)
     const finishedAt = request.now().toISOString()

@@ -34,7 +34,8 @@ export async function readListingPage(context: LogContext, url: string, tally: T
   if (isFailure(retrieved)) return retrieved
   const listing = readWithAdapter(retrieved, (adapterPage) => target.adapter.readListing(adapterPage))
   if ('advice' in listing) return listing
-  if (runId !== null && !retrieved.notModified) rooms.database.captures.save(retrieved.capture, runId)
+  const { captures, transaction } = rooms.database
+  if (runId !== null && !retrieved.notModified) transaction(() => captures.save(retrieved.capture, runId))
   tally.page()
   tally.listed(listing.entries)
   return listing

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { access, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Failure, Sha256 } from '../domain.ts'
 import { failure } from '../failure.ts'
@@ -16,6 +16,11 @@ export interface Archive {
   /** @throws StorageError when there are no such bytes, or when the file's bytes no longer have this SHA-256 */
   get(sha256: Sha256): Promise<Buffer>
   has(sha256: Sha256): Promise<boolean>
+  /**
+   * Makes the folder where there is none, and tries whether it can be written, so that nobody is asked for bytes in vain.
+   * @throws StorageError where it cannot
+   */
+  prepare(): Promise<void>
   /** Where the bytes are, or would be. */
   path(sha256: Sha256): string
 }
@@ -65,6 +70,18 @@ export function openArchive(folder: string): Archive {
       if (bytes === null) throw new StorageError('The archive does not hold these bytes', file)
       if (sha256Of(bytes) !== sha256) throw new StorageError('The bytes in the archive are damaged', file)
       return bytes
+    },
+
+    async prepare() {
+      const incoming = join(folder, INCOMING)
+      const temporary = join(incoming, randomUUID())
+      try {
+        await mkdir(incoming, { recursive: true })
+        await writeFile(temporary, '')
+        await rm(temporary)
+      } catch (error) {
+        throw storageError(error, folder)
+      }
     },
 
     async has(sha256) {
@@ -131,6 +148,7 @@ const CAUSES: Record<string, string> = {
   EMFILE: 'Too many files are open at once',
   ENOTDIR: 'Where the archive should be, there is a file',
   EEXIST: 'Where the archive should be, there is a file',
+  ENOENT: 'The folder of the archive cannot be made',
   EIO: 'The disk with the archive reports an error',
 }
 

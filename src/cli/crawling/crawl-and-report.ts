@@ -3,20 +3,23 @@ import { crawl } from '../../crawl/crawl.ts'
 import type { CrawlProgress, CrawlRequest, CrawlRooms } from '../../crawl/request.ts'
 import type { RunManifest } from '../../domain.ts'
 import type { Invocation } from '../command.ts'
+import { CannotDo } from '../errors.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { logLine, runLine } from '../layouts/manifest.ts'
 import { oneLine } from '../output/output.ts'
+import { pathShown } from '../path-shown.ts'
 import { createProgressBar, createProgressLog, type ProgressDisplay } from './progress.ts'
 
 export type WhatToCrawl = Pick<CrawlRequest, 'targets' | 'mode' | 'maximumResponses' | 'since' | 'dryRun'>
 
+/** @throws CannotDo where the run was ended early, since nothing more could be saved; what it did is reported before */
 export async function crawlAndReport(
   what: WhatToCrawl,
   rooms: CrawlRooms,
   invocation: Omit<Invocation, 'given' | 'flags'>,
   json: boolean,
 ): Promise<ExitCode> {
-  const { settings, output, log, commandLine } = invocation
+  const { settings, output, log, commandLine, workingFolder } = invocation
   const signal = invocation.stopSignal()
   const display = progressDisplay(invocation, what.targets.length)
   let printing: Promise<void> = Promise.resolve()
@@ -51,6 +54,9 @@ export async function crawlAndReport(
     await invocation.remarks.line('Stopped. What was read so far is saved; the same command goes on from there.')
     return EXIT.interrupted
   }
+  const ended = manifest.logs.flatMap((result) => result.failures).find(({ kind }) => kind === 'storage')
+  if (ended)
+    throw new CannotDo(`${pathShown(ended.where, workingFolder)}: ${ended.message.replace(/\.$/, '')}.`, ended.advice)
   return manifest.logs.every((result) => result.status === 'well') ? EXIT.well : EXIT.failed
 }
 
