@@ -64,11 +64,16 @@ interface ContractColumns {
   expiryDate: SQLiteColumn
 }
 
+/** A date that is known only to its month or year counts as its first day: `2024` is not before `2024-01-01`. */
+function firstDayOf(column: SQLiteColumn): SQL {
+  return sql`substr(${column} || '-01-01', 1, 10)`
+}
+
 /** The conditions on a contract alone. */
 export function contractConditions(columns: ContractColumns, scope: Scope): SQL | undefined {
   return and(
     scope.supplier === null ? undefined : contains(columns.supplier, scope.supplier),
-    scope.expiresBefore === null ? undefined : lt(columns.expiryDate, scope.expiresBefore),
+    scope.expiresBefore === null ? undefined : lt(firstDayOf(columns.expiryDate), scope.expiresBefore),
     scope.expiresAfter === null ? undefined : gt(columns.expiryDate, endOf(scope.expiresAfter)),
   )
 }

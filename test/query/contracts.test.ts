@@ -49,6 +49,8 @@ describe('listing contracts', () => {
     expect(suppliers({ expiresBefore: '2027-03-31' })).toEqual([])
     expect(suppliers({ expiresBefore: '2027-04-01' })).toEqual([NORTHGATE])
     expect(suppliers({ expiresBefore: '1 April 2027' })).toEqual([NORTHGATE])
+    expect(suppliers({ expiresBefore: '2028-01-01' })).toEqual([NORTHGATE]) // the other is known to end in 2028
+    expect(suppliers({ expiresBefore: '2028-01-02' })).toEqual([NORTHGATE, O_REILLY])
     expect(suppliers({ expiresAfter: '2027' })).toEqual([O_REILLY])
     expect(suppliers({ expiresAfter: '2026' })).toEqual([NORTHGATE, O_REILLY])
   })
