@@ -1,5 +1,6 @@
 import { ENCRYPTED_OFFICE } from '../media-type.ts'
 import { readDelimited } from './delimited.ts'
+import { readDoc } from './doc/doc.ts'
 import { readDocx } from './docx/docx.ts'
 import { readEncryptedOffice } from './encrypted-office.ts'
 import { readHtml } from './html/html.ts'
@@ -28,6 +29,7 @@ export const READERS: Record<string, Reader> = {
   'application/vnd.ms-excel.template.macroenabled.12': readExcelPackage,
   'application/vnd.ms-excel.sheet.binary.macroenabled.12': readExcelPackage,
   'application/vnd.ms-excel': readExcelBinary,
+  'application/msword': readDoc,
   'message/rfc822': readMail,
   [ENCRYPTED_OFFICE]: readEncryptedOffice,
 }
