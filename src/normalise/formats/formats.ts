@@ -6,6 +6,8 @@ import { readEncryptedOffice } from './encrypted-office.ts'
 import { readHtml } from './html/html.ts'
 import { readMail } from './mail/mail.ts'
 import { readMarkdown } from './markdown.ts'
+import { readOpenDocumentSpreadsheet } from './open-document/spreadsheet.ts'
+import { readOpenDocumentText } from './open-document/text-document.ts'
 import { readPdf } from './pdf/pdf.ts'
 import { readPlainText } from './plain-text.ts'
 import type { Reader } from './reader.ts'
@@ -30,6 +32,10 @@ export const READERS: Record<string, Reader> = {
   'application/vnd.ms-excel.sheet.binary.macroenabled.12': readExcelPackage,
   'application/vnd.ms-excel': readExcelBinary,
   'application/msword': readDoc,
+  'application/vnd.oasis.opendocument.text': readOpenDocumentText,
+  'application/vnd.oasis.opendocument.text-template': readOpenDocumentText,
+  'application/vnd.oasis.opendocument.spreadsheet': readOpenDocumentSpreadsheet,
+  'application/vnd.oasis.opendocument.spreadsheet-template': readOpenDocumentSpreadsheet,
   'message/rfc822': readMail,
   [ENCRYPTED_OFFICE]: readEncryptedOffice,
 }
