@@ -8,6 +8,7 @@ import { type CrawlLock, lockForCrawl } from './crawl-lock.ts'
 import { asDatabaseError, DatabaseError } from './database-error.ts'
 import { type DocumentRepository, documentRepository } from './documents.ts'
 import { type EntryRepository, entryRepository } from './entries.ts'
+import { type HoldingBack, holdingBack } from './holding-back.ts'
 import { type IntegrityChecks, integrityChecks } from './integrity.ts'
 import { type IssueRepository, issueRepository } from './issues.ts'
 import { type LogRepository, logRepository } from './logs.ts'
@@ -31,6 +32,7 @@ export interface TrustlogDatabase {
   contents: ContentRepository
   responses: ResponseRepository
   issues: IssueRepository
+  holdingBack: HoldingBack
   /** What `src/query` asks. */
   questions: Questions
   integrity: IntegrityChecks
@@ -142,6 +144,7 @@ function databaseOver(connection: Connection, file: string): TrustlogDatabase {
     contents: contentRepository(connection),
     responses: responseRepository(connection),
     issues: issueRepository(connection),
+    holdingBack: holdingBack(connection),
     questions: questionsTo(connection),
     integrity: integrityChecks(connection),
     transaction: (work) => {

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, lt, ne } from 'drizzle-orm'
+import { and, desc, eq, gt, gte, lt, ne, sql } from 'drizzle-orm'
 import type { Instant, LogManifest } from '../src/domain.ts'
 import type { Connection } from './connection.ts'
 import { runLogs } from './schema.ts'
@@ -23,26 +23,32 @@ const SWEEPS = 26
 const NIGHTS = 21
 const NEWS = 50
 
-/** Gives the history of a log before a run. Runs that failed altogether, or that read only single cases, are no part of it. */
+/** Gives the history of a log before a run. Runs that failed altogether, that read only single cases, or that are held back, are no part of it. */
 export function logHistory(connection: Connection): (logSlug: string, beforeRun: number) => LogHistory {
+  /** A night that a person released is how the log is now: what is usual begins anew with it. */
+  const lastReleased = (logSlug: string) =>
+    sql`(SELECT coalesce(max(run_id), 0) FROM run_logs WHERE log_slug = ${logSlug} AND released_at IS NOT NULL)`
+
   return (logSlug, beforeRun) => {
     const earlier = and(
       eq(runLogs.logSlug, logSlug),
       lt(runLogs.runId, beforeRun),
       gt(runLogs.pages, 0),
       ne(runLogs.status, 'failed'),
+      eq(runLogs.heldBack, false),
     )
+    const asItIsNow = and(earlier, gte(runLogs.runId, lastReleased(logSlug)))
     const { listed, listedDated, listedReferenced, read, readDated, readReferenced, failed, savedAt } = runLogs
     const counts = { listed, listedDated, listedReferenced, read, readDated, readReferenced, failed }
     const newestFirst = desc(runLogs.runId)
     const sweeps = connection
       .select({ listed })
       .from(runLogs)
-      .where(and(earlier, eq(runLogs.completeSweep, true)))
+      .where(and(asItIsNow, eq(runLogs.completeSweep, true)))
       .orderBy(newestFirst)
       .limit(SWEEPS)
       .all()
-    const nights = connection.select(counts).from(runLogs).where(earlier).orderBy(newestFirst).limit(NIGHTS).all()
+    const nights = connection.select(counts).from(runLogs).where(asItIsNow).orderBy(newestFirst).limit(NIGHTS).all()
     const news = connection
       .select({ savedAt })
       .from(runLogs)

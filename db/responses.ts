@@ -2,7 +2,7 @@ import { and, eq, getTableColumns, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { CaseReference, Instant, PartialDate, Regime, ResponseOutcome } from '../src/domain.ts'
 import type { Connection } from './connection.ts'
 import { prepareInsertWithId } from './prepared.ts'
-import { type PublishedDocument, type RevisionToSave, revisionRepository } from './revisions.ts'
+import { isLatestRevision, type PublishedDocument, type RevisionToSave, revisionRepository } from './revisions.ts'
 import { responseRevisions, responses } from './schema.ts'
 
 export interface StoredRevision {
@@ -32,8 +32,8 @@ export interface StoredResponse {
   firstSeenAt: Instant
   lastSeenAt: Instant
   withdrawnAt: Instant | null
-  /** Null only between `create` and the first `saveRevision`. */
-  currentRevision: StoredRevision | null
+  /** What it said when it was last read, published or held back; null only between `create` and the first `saveRevision`. */
+  latestRevision: StoredRevision | null
 }
 
 /** A case's key: its canonical reference or, where it has none, the SHA-256 of its cleaned text. At least one is given. */
@@ -54,15 +54,15 @@ export interface ResponseRepository {
   create(response: ResponseToCreate): number
   /**
    * Saves what a response now says, with its facts, its own columns and its row of the full-text index. Content other
-   * than the current revision's makes a new revision; the same content is written in its place, so that saving twice
+   * than the latest revision's makes a new revision; the same content is written in its place, so that saving twice
    * is saving once. Documents found through further listings of the case stay with it.
    * A fact whose quotation does not stand in its document is left out and reported as an issue.
    * @returns the revision's number
    */
   saveRevision(responseId: number, revision: RevisionToSave): number
-  /** A further listing of the same case: attaches what is new of it to the current revision. @returns how many it now has */
+  /** A further listing of the same case: attaches what is new of it to the latest revision. @returns how many it now has */
   addDocuments(responseId: number, documents: readonly PublishedDocument[]): number
-  /** The current revision's documents, in order. */
+  /** The latest revision's documents, in order. */
   documentsOf(responseId: number): PublishedDocument[]
   /** Marks it as no longer published; it is never deleted. */
   withdraw(id: number, at: Instant): void
@@ -78,7 +78,7 @@ export function responseRepository(connection: Connection): ResponseRepository {
     connection
       .select({
         response: columns,
-        currentRevision: {
+        latestRevision: {
           id: responseRevisions.id,
           number: responseRevisions.number,
           contentHash: responseRevisions.contentHash,
@@ -87,7 +87,7 @@ export function responseRepository(connection: Connection): ResponseRepository {
         },
       })
       .from(responses)
-      .leftJoin(responseRevisions, eq(responseRevisions.id, responses.currentRevisionId))
+      .leftJoin(responseRevisions, isLatestRevision)
   const isOf = eq(responses.odsCode, sql.placeholder('odsCode'))
   const byId = stored()
     .where(eq(responses.id, sql.placeholder('id')))
@@ -100,7 +100,7 @@ export function responseRepository(connection: Connection): ResponseRepository {
     .prepare()
 
   function flat(row: ReturnType<typeof byId.get>): StoredResponse | null {
-    return row ? { ...row.response, currentRevision: row.currentRevision } : null
+    return row ? { ...row.response, latestRevision: row.latestRevision } : null
   }
 
   return {

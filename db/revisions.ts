@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import type { DocumentRole, ExtractedResponse, Instant, PrintedDetails, Sha256 } from '../src/domain.ts'
 import type { Connection } from './connection.ts'
 import { checkEvidence } from './evidence.ts'
@@ -45,14 +45,20 @@ export interface RevisionRepository {
 }
 
 /** What the response itself says of its dates is proven; what the log says of its title is how the publisher names it. */
-function currentDetails(extraction: ExtractedResponse, details: PrintedDetails) {
+export function publishedDetails(
+  revision: Pick<
+    typeof responseRevisions.$inferSelect,
+    'details' | 'title' | 'regime' | 'receivedOn' | 'respondedOn' | 'publishedOn' | 'outcome'
+  >,
+) {
+  const { details } = revision
   return {
-    title: details.title ?? extraction.title,
-    regime: extraction.regime,
-    receivedOn: extraction.receivedOn ?? details.receivedOn,
-    respondedOn: extraction.respondedOn ?? details.respondedOn,
-    publishedOn: extraction.publishedOn ?? details.publishedOn,
-    outcome: extraction.outcome,
+    title: details.title ?? revision.title,
+    regime: revision.regime,
+    receivedOn: revision.receivedOn ?? details.receivedOn,
+    respondedOn: revision.respondedOn ?? details.respondedOn,
+    publishedOn: revision.publishedOn ?? details.publishedOn,
+    outcome: revision.outcome,
   }
 }
 
@@ -60,21 +66,28 @@ function samePublication(a: PublishedDocument, b: PublishedDocument): boolean {
   return a.entryId === b.entryId && a.role === b.role && a.sha256 === b.sha256 && a.url === b.url
 }
 
+/** The revision that a response was last read as; what is published may be an older one, see `holding-back.ts`. */
+export const isLatestRevision = and(
+  eq(responseRevisions.responseId, responses.id),
+  sql`${responseRevisions.number} = (SELECT max(number) FROM response_revisions WHERE response_id = ${responses.id})`,
+)
+
 export function revisionRepository(connection: Connection): RevisionRepository {
   const facts = factRepository(connection)
   const issues = issueRepository(connection)
   const search = searchIndex(connection)
   const insertRevision = prepareInsertWithId(connection, responseRevisions)
   const insertDocument = prepareInsert(connection, responseDocuments)
-  const current = connection
+  const latest = connection
     .select({
       id: responseRevisions.id,
       number: responseRevisions.number,
       contentHash: responseRevisions.contentHash,
       extractorVersion: responseRevisions.extractorVersion,
+      heldBack: responseRevisions.heldBack,
     })
     .from(responses)
-    .innerJoin(responseRevisions, eq(responseRevisions.id, responses.currentRevisionId))
+    .innerJoin(responseRevisions, isLatestRevision)
     .where(eq(responses.id, sql.placeholder('responseId')))
     .prepare()
   const given = (name: string) => sql`${sql.placeholder(name)}`
@@ -93,6 +106,11 @@ export function revisionRepository(connection: Connection): RevisionRepository {
     })
     .where(eq(responses.id, sql.placeholder('responseId')))
     .prepare()
+  const seenAgain = connection
+    .update(responses)
+    .set({ lastSeenAt: sql`max(${responses.lastSeenAt}, ${sql.placeholder('seenAt')})` })
+    .where(eq(responses.id, sql.placeholder('responseId')))
+    .prepare()
   const documentsOfRevision = connection
     .select({
       entryId: responseDocuments.entryId,
@@ -108,18 +126,16 @@ export function revisionRepository(connection: Connection): RevisionRepository {
     .prepare()
 
   function documentsOf(responseId: number): PublishedDocument[] {
-    const revision = current.get({ responseId })
+    const revision = latest.get({ responseId })
     return revision ? documentsOfRevision.all({ revisionId: revision.id }) : []
   }
 
-  /** Writes a revision's documents and facts, in place of those that it had. */
+  /** Writes the documents and facts of a revision that has none. */
   function writeContent(
     revisionId: number,
     documents: readonly PublishedDocument[],
     accepted: ExtractedResponse,
   ): void {
-    facts.remove(revisionId)
-    connection.delete(responseDocuments).where(eq(responseDocuments.revisionId, revisionId)).run()
     for (const [position, document] of documents.entries()) insertDocument({ revisionId, position, ...document })
     facts.write(
       revisionId,
@@ -131,7 +147,7 @@ export function revisionRepository(connection: Connection): RevisionRepository {
   function save(responseId: number, revision: RevisionToSave): number {
     const { seenAt, runId, contentHash, details, extractorVersion, incomplete } = revision
     const { accepted, refused } = checkEvidence(revision.extraction, revision.documentTexts)
-    const before = current.get({ responseId })
+    const before = latest.get({ responseId })
     const held = documentsOf(responseId)
     const entryIds = new Set(revision.documents.map((document) => document.entryId))
     const ofOtherListings = held.filter((document) => !entryIds.has(document.entryId))
@@ -152,7 +168,7 @@ export function revisionRepository(connection: Connection): RevisionRepository {
     let { id, number } = before ?? { id: 0, number: 0 }
     if (before?.contentHash !== contentHash) {
       number += 1
-      id = insertRevision({ responseId, number, contentHash, seenAt, runId, ...read })
+      id = insertRevision({ responseId, number, contentHash, seenAt, runId, heldBack: false, ...read })
       writeContent(id, documents, accepted)
     } else if (before.extractorVersion !== extractorVersion || !isDeepStrictEqual(documents, held)) {
       connection.update(responseRevisions).set(read).where(eq(responseRevisions.id, id)).run()
@@ -161,8 +177,13 @@ export function revisionRepository(connection: Connection): RevisionRepository {
       writeContent(id, documents, accepted)
     }
 
-    updateResponse.run({ ...currentDetails(accepted, details), incomplete, currentRevisionId: id, seenAt, responseId })
-    search.index(responseId)
+    // Held back and read again as it was: a better night, or a person, will say that it may be published.
+    if (before?.heldBack === true && before.id === id) {
+      seenAgain.run({ responseId, seenAt })
+    } else {
+      updateResponse.run({ ...publishedDetails(read), incomplete, currentRevisionId: id, seenAt, responseId })
+      search.index(responseId)
+    }
     for (const { fact, quote } of refused) {
       const message = `The ${fact} was left out: its quotation does not stand in the document.`
       const about = { responseId, runId, message, evidence: quote, at: seenAt }
@@ -172,7 +193,7 @@ export function revisionRepository(connection: Connection): RevisionRepository {
   }
 
   function addDocuments(responseId: number, documents: readonly PublishedDocument[]): number {
-    const revision = current.get({ responseId })
+    const revision = latest.get({ responseId })
     if (!revision) throw new Error(`response ${responseId} has no revision to add documents to`)
     const held = documentsOfRevision.all({ revisionId: revision.id })
     let position = held.length

@@ -47,6 +47,7 @@ export function runRepository(connection: Connection): RunRepository {
       'failed',
       'failures',
       'findings',
+      'heldBack',
       'seconds',
     ],
   })
@@ -78,7 +79,7 @@ export function runRepository(connection: Connection): RunRepository {
       connection.insert(runs).values({ startedAt, command, version }).returning({ id: runs.id }).get().id,
     saveLog: (runId, manifest, at) => {
       const { log, authority: _authority, odsCode: _odsCode, url: _url, ...counts } = manifest
-      insertLog({ runId, logSlug: log, savedAt: at, ...counts })
+      insertLog({ runId, logSlug: log, savedAt: at, releasedAt: null, ...counts })
     },
     saveHosts: (runId, hosts) => {
       for (const { waitedMilliseconds, ...usage } of hosts) {
@@ -111,7 +112,7 @@ export function runRepository(connection: Connection): RunRepository {
         command: run.command,
         dryRun: false,
         logs: rows.map(({ counts, authority, url }) => {
-          const { runId: _runId, logSlug, savedAt: _savedAt, ...rest } = counts
+          const { runId: _runId, logSlug, savedAt: _savedAt, releasedAt: _releasedAt, ...rest } = counts
           return { log: logSlug, authority: authority.name, odsCode: authority.odsCode, url, ...rest }
         }),
       }

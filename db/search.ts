@@ -1,7 +1,7 @@
 import type { Connection } from './connection.ts'
 
 export interface SearchIndex {
-  /** Writes a response's row of the full-text index from its current revision; to be called in the same transaction. */
+  /** Writes a response's row of the full-text index from its current revision, or removes it where none is published; to be called in the same transaction. */
   index(responseId: number): void
   /** Responses whose row is missing or not what `index` would write, and numbers of rows that belong to no response. */
   stale(): Iterable<number>
@@ -31,9 +31,9 @@ FROM responses r`
 const INDEX_ROW = `
 INSERT INTO response_search (rowid, title, questions, answers, document_text)
 ${CURRENT_ROWS}
-WHERE r.id = ?`
+WHERE r.id = ? AND r.current_revision_id IS NOT NULL`
 
-/** Responses whose row is missing or says something else, and rows of no response. */
+/** Responses whose row is missing or says something else, and rows of none that is published. */
 const STALE_ROWS = `
 SELECT response_id FROM (${CURRENT_ROWS}
 WHERE r.current_revision_id IS NOT NULL) c
@@ -41,7 +41,7 @@ LEFT JOIN response_search s ON s.rowid = c.response_id
 WHERE s.rowid IS NULL OR s.title IS NOT c.title OR s.questions IS NOT c.questions OR s.answers IS NOT c.answers
   OR s.document_text IS NOT c.document_text
 UNION ALL
-SELECT rowid FROM response_search WHERE rowid NOT IN (SELECT id FROM responses)`
+SELECT rowid FROM response_search WHERE rowid NOT IN (SELECT id FROM responses WHERE current_revision_id IS NOT NULL)`
 
 export function searchIndex(connection: Connection): SearchIndex {
   const remove = connection.$client.prepare<[number]>('DELETE FROM response_search WHERE rowid = ?')

@@ -54,7 +54,7 @@ SELECT${RESPONSE_COLUMNS},
   (SELECT count(*) FROM answers w WHERE w.revision_id = v.id) AS answers,
   (SELECT count(*) FROM contracts c WHERE c.revision_id = v.id) AS contracts,
   (SELECT count(*) FROM response_documents d WHERE d.revision_id = v.id) AS documents${OF_CURRENT_REVISION}
-LEFT JOIN response_revisions v ON v.id = r.current_revision_id`,
+JOIN response_revisions v ON v.id = r.current_revision_id`,
 
   question_list: `CREATE VIEW question_list AS -- one row a question, as it was asked
 SELECT

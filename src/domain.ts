@@ -500,6 +500,8 @@ export interface LogManifest {
   failures: Failure[]
   /** What looks wrong beside the log's own history. */
   findings: Finding[]
+  /** A finding is so grave that what the run saved of this log is not published. */
+  heldBack: boolean
   seconds: number
 }
 

@@ -47,7 +47,7 @@ export function changeQuestions(connection: Connection): ChangeQuestions {
 
   /** The number of the newest revision of the response `of` that a run up to this one made. */
   function newest(of: SQLiteColumn, run: number): SQL {
-    return sql`(SELECT max(number) FROM response_revisions WHERE response_id = ${of} AND run_id <= ${run})`
+    return sql`(SELECT max(number) FROM response_revisions WHERE response_id = ${of} AND run_id <= ${run} AND held_back = 0)`
   }
 
   /** When the run after this one began; runs follow one another, so that what was done before then was done by this one or earlier. */

@@ -156,7 +156,7 @@ export function responseQuestions(connection: Connection): ResponseQuestions {
             extractorVersion: responseRevisions.extractorVersion,
           })
           .from(responseRevisions)
-          .where(eq(responseRevisions.responseId, responseId))
+          .where(and(eq(responseRevisions.responseId, responseId), eq(responseRevisions.heldBack, false)))
           .orderBy(asc(responseRevisions.number))
           .all(),
         entries: connection

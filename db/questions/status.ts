@@ -9,6 +9,7 @@ export interface LastCrawl {
   status: LogManifest['status']
   failed: Partial<Record<FailureKind, number>>
   failures: Failure[]
+  heldBack: boolean
 }
 
 /** What is known of a log's health. */
@@ -80,7 +81,7 @@ good AS (
 last AS (SELECT log_slug, max(run_id) AS run_id FROM crawls GROUP BY log_slug)
 SELECT
   l.slug AS log, l.ods_code AS odsCode, a.name AS trust, l.url AS url,
-  c.run_id AS run, c.saved_at AS at, c.status AS status, c.failed AS failed, c.failures AS failures,
+  c.run_id AS run, c.saved_at AS at, c.status AS status, c.failed AS failed, c.failures AS failures, c.held_back AS heldBack,
   good.saved_at AS lastGoodAt,
   (SELECT count(*) FROM crawls s WHERE s.log_slug = l.slug AND s.run_id > coalesce(good.run_id, 0)) AS crawlsSince
 FROM disclosure_logs l
@@ -104,12 +105,16 @@ interface CrawlRow extends Pick<LogHealthRow, 'log' | 'odsCode' | 'trust' | 'url
   /** JSON. */
   failed: string
   failures: string
+  /** 1 for yes. */
+  heldBack: number
 }
 
 type CountRow = Pick<LogHealthRow, 'log' | 'responses' | 'withdrawn' | 'newestOn'>
 
-function lastCrawl({ run, at, status, failed, failures }: CrawlRow): LastCrawl | null {
-  return run === null ? null : { run, at, status, failed: JSON.parse(failed), failures: JSON.parse(failures) }
+function lastCrawl({ run, at, status, failed, failures, heldBack }: CrawlRow): LastCrawl | null {
+  return run === null
+    ? null
+    : { run, at, status, failed: JSON.parse(failed), failures: JSON.parse(failures), heldBack: heldBack === 1 }
 }
 
 export function statusQuestions(connection: Connection): StatusQuestions {

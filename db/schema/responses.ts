@@ -110,10 +110,13 @@ export const responseRevisions = sqliteTable(
     /** What looks doubtful, such as `reference_from_file_name`. */
     flags: text('flags', { mode: 'json' }).$type<string[]>().notNull(),
     extractorVersion: text('extractor_version').notNull(),
+    /** Not published, since the night that brought it was too far from the log's usual ones; see `db/holding-back.ts`. */
+    heldBack: integer('held_back', { mode: 'boolean' }).notNull().default(false),
   },
   (table) => [
     unique('response_revisions_number').on(table.responseId, table.number),
     index('response_revisions_run').on(table.runId),
+    index('response_revisions_held_back').on(table.heldBack).where(sql.raw('held_back = 1')),
     check('response_revisions_from_1', sql.raw('number >= 1')),
     oneOf('response_revisions', 'regime', REGIMES),
     oneOf('response_revisions', 'outcome', RESPONSE_OUTCOMES),

@@ -61,6 +61,10 @@ export const runLogs = sqliteTable(
     failed: text('failed', { mode: 'json' }).$type<Partial<Record<FailureKind, number>>>().notNull(),
     failures: text('failures', { mode: 'json' }).$type<Failure[]>().notNull(),
     findings: text('findings', { mode: 'json' }).$type<Finding[]>().notNull().default([]),
+    /** What the run saved of this log is not published. A person's release takes it back. */
+    heldBack: integer('held_back', { mode: 'boolean' }).notNull().default(false),
+    /** When a person said that this night is how the log is now. */
+    releasedAt: text('released_at'),
     seconds: real('seconds').notNull(),
   },
   (table) => [

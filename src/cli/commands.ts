@@ -8,6 +8,7 @@ import { fsckCommand } from './commands/fsck.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { politenessCommand } from './commands/politeness.ts'
 import { recrawlCommand } from './commands/recrawl.ts'
+import { releaseCommand } from './commands/release.ts'
 import { responseCommand } from './commands/response.ts'
 import { responsesCommand } from './commands/responses.ts'
 import { runsCommand } from './commands/runs.ts'
@@ -33,6 +34,7 @@ export const COMMANDS: Command[] = [
   runsCommand,
   diffCommand,
   politenessCommand,
+  releaseCommand,
   settingsCommand,
   fsckCommand,
   migrateCommand,

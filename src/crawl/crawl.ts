@@ -3,6 +3,7 @@ import type { FailureKind, Instant, LogManifest, RunManifest } from '../domain.t
 import { failure } from '../failure.ts'
 import { usageSince } from './host-usage.ts'
 import { crawlLog } from './log-crawl.ts'
+import { saveNight } from './night-health.ts'
 import type { CrawlRequest, CrawlRooms, CrawlTarget, LogContext } from './request.ts'
 import { createTally, failureOf } from './tally.ts'
 
@@ -87,9 +88,7 @@ async function crawlLogs(request: CrawlRequest, rooms: CrawlRooms, runId: number
     try {
       if (runId !== null) begin(context, runId)
       const manifest = await crawlLog(context)
-      const finishedAt = request.now().toISOString()
-      const { runs, transaction } = rooms.database
-      if (runId !== null) transaction(() => runs.saveLog(runId, manifest, finishedAt))
+      if (runId !== null) saveNight(context, runId, manifest, request.now().toISOString())
       return manifest
     } catch (error) {
       const failed = failureOf(error, target.adapter.url)

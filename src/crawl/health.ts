@@ -49,6 +49,8 @@ const WORDS: Record<FindingKind, Pick<Finding, 'message' | 'advice'>> = {
 export interface Verdict {
   kind: FindingKind
   finding: Finding | null
+  /** So far from the usual that what the night brought should not be published unseen. */
+  grave: boolean
 }
 
 /**
@@ -64,13 +66,23 @@ export function judgeNight(history: LogHistory, tonight: LogManifest, at: Instan
     ['more_failures_than_usual', failures(history, tonight)],
     ['nothing_new_for_long', news(history, tonight, at)],
   ]
-  return answers.flatMap(([kind, answer]) => {
+  return answers.flatMap(([kind, answer]): Verdict[] => {
     if (answer === 'too_early') return []
-    return [{ kind, finding: answer === 'as_usual' ? null : { kind, ...WORDS[kind], evidence: answer.evidence } }]
+    if (answer === 'as_usual') return [{ kind, finding: null, grave: false }]
+    return [{ kind, finding: { kind, ...WORDS[kind], evidence: answer.evidence }, grave: isGrave(kind, answer) }]
   })
 }
 
-type Answer = 'too_early' | 'as_usual' | { evidence: string }
+/** `part`: how much of what is usual there was tonight, 1 for all; null where the question is not of that sort. */
+type Answer = 'too_early' | 'as_usual' | { evidence: string; part: number | null }
+
+/** Without its entries responses seem gone, without its references they seem new: half of them missing spoils the data. */
+const GRAVE: readonly FindingKind[] = ['fewer_entries_than_usual', 'fewer_references_than_usual']
+const GRAVE_PART = 0.5
+
+function isGrave(kind: FindingKind, { part }: { part: number | null }): boolean {
+  return GRAVE.includes(kind) && part !== null && part < GRAVE_PART
+}
 
 /** How each sweep stood to the level of those before it: 1 where nothing changed. */
 function ratiosToLevel(sweeps: readonly number[]): number[] {
@@ -87,7 +99,7 @@ function entries({ sweeps }: LogHistory, { completeSweep, listed }: LogManifest)
   const usual = Math.min(1, median(ratios))
   const stray = Math.max(usualDeviation(ratios), LEAST_STRAY * usual)
   if (tonight >= usual - NO_CHANCE * stray) return 'as_usual'
-  return { evidence: `${listed} entries, usually about ${median(sweeps.slice(-LEVEL_OF))}` }
+  return { evidence: `${listed} entries, usually about ${median(sweeps.slice(-LEVEL_OF))}`, part: tonight / usual }
 }
 
 interface Sample {
@@ -104,8 +116,12 @@ function share(nights: readonly Sample[], tonight: Sample, noun: string): Answer
   const expected = (usual * tonight.of + 1) / (tonight.of + 2)
   const chance = Math.sqrt((expected * (1 - expected)) / tonight.of)
   const stray = Math.max(usualDeviation(shares), LEAST_STRAY * usual, chance)
-  if (tonight.count / tonight.of >= usual - NO_CHANCE * stray) return 'as_usual'
-  return { evidence: `${tonight.count} of ${tonight.of} ${noun}, usually ${Math.round(usual * 100)}%` }
+  const found = tonight.count / tonight.of
+  if (found >= usual - NO_CHANCE * stray) return 'as_usual'
+  return {
+    evidence: `${tonight.count} of ${tonight.of} ${noun}, usually ${Math.round(usual * 100)}%`,
+    part: found / usual,
+  }
 }
 
 /** The listing's answer counts where it is bad, else that of what was read. */
@@ -145,7 +161,7 @@ function failures({ nights }: LogHistory, tonight: LogManifest): Answer {
   const stray = Math.max(usualDeviation(counts), Math.sqrt(usual + 1))
   const count = failureCount(tonight)
   if (count <= usual + NO_CHANCE * stray) return 'as_usual'
-  return { evidence: `${count} failures, usually ${usual}` }
+  return { evidence: `${count} failures, usually ${usual}`, part: null }
 }
 
 function news({ news: found }: LogHistory, tonight: LogManifest, at: Instant): Answer {
@@ -156,7 +172,7 @@ function news({ news: found }: LogHistory, tonight: LogManifest, at: Instant): A
   // One summer in fifty does not make a habit, the longest of twenty does.
   const longest = quantile(gaps, 0.95)
   if (tonight.new > 0 || silence <= TIMES_LONGER * longest) return 'as_usual'
-  return { evidence: `nothing new since ${last.slice(0, 10)}, usually within ${Math.ceil(longest)} days` }
+  return { evidence: `nothing new since ${last.slice(0, 10)}, usually within ${Math.ceil(longest)} days`, part: null }
 }
 
 function daysBetween(from: Instant, to: Instant): number {

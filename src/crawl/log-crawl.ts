@@ -5,7 +5,7 @@ import { runFrontier, type Visit } from './frontier.ts'
 import { gatherResponse } from './gather.ts'
 import { readListingPage } from './listing.ts'
 import { createListingWalk, type Step } from './listing-walk.ts'
-import { findingsOf, judgeTonight, reportFindings } from './night-health.ts'
+import { isHeldBack, judgeTonight, reportFindings, withVerdicts } from './night-health.ts'
 import type { LogContext, ResponseResult } from './request.ts'
 import { hostsOf } from './retrieve.ts'
 import { saveGathered } from './saving.ts'
@@ -92,15 +92,16 @@ export async function crawlLog(context: LogContext): Promise<LogManifest> {
   )
   if (stopped()) fail(failure('interrupted', 'The crawl was stopped before it had read the whole log.', adapter.url))
   const completeSweep = walk.readToTheEnd() && !stopped() && request.maximumResponses === null && request.since === null
-  if (completeSweep && runId !== null) tally.withdrawn(withdrawMissing(context))
-  const counted = tally.manifest({
-    ...trafficSince(trafficBefore, trafficOf(context)),
-    completeSweep,
-    seconds: (performance.now() - began) / 1000,
-  })
-  const verdicts = judgeTonight(context, counted)
+  const counts = () =>
+    tally.manifest({
+      ...trafficSince(trafficBefore, trafficOf(context)),
+      completeSweep,
+      seconds: (performance.now() - began) / 1000,
+    })
+  const verdicts = judgeTonight(context, counts())
   reportFindings(context, verdicts)
-  const manifest = { ...counted, findings: findingsOf(verdicts) }
+  if (completeSweep && runId !== null && !isHeldBack(verdicts)) tally.withdrawn(withdrawMissing(context))
+  const manifest = withVerdicts(context, counts(), verdicts)
   report({ kind: 'log_finished', manifest })
   return manifest
 }

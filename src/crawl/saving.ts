@@ -181,7 +181,7 @@ function saveAgain(publication: Publication, found: Case, entryId: number, respo
     responses.addDocuments(responseId, publishedDocuments(publication, entryId))
     return { result: 'duplicate', responseId }
   }
-  if (responses.get(responseId)?.currentRevision?.contentHash === found.contentHash)
+  if (responses.get(responseId)?.latestRevision?.contentHash === found.contentHash)
     return { result: 'unchanged', responseId }
   saveRevision(publication, found, entryId, responseId, version)
   return { result: 'revision', responseId }
@@ -195,8 +195,10 @@ function saveCase(
   version: string,
 ): Saved {
   if (heldId !== null) {
+    const { latestRevision } = publication.context.rooms.database.responses.get(heldId) ?? {}
     saveRevision(publication, found, entryId, heldId, version)
-    return { result: 'revision', responseId: heldId }
+    const result = latestRevision?.contentHash === found.contentHash ? 'unchanged' : 'revision'
+    return { result, responseId: heldId }
   }
   const same = findSameCase(publication, found)
   if (same !== null && same !== 'reused') return saveAgain(publication, found, entryId, same.id, version)

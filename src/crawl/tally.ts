@@ -89,6 +89,7 @@ export function createTally(adapter: Adapter): Tally {
       failed,
       failures,
       findings: [],
+      heldBack: false,
     }),
   }
 }

@@ -5,10 +5,10 @@ import { type Answered, answer } from './answered.ts'
 import { readTrust, type Whose } from './filters.ts'
 
 /**
- * `failed`: nothing could be read; `incomplete`: a part could not; `doubtful`: all could, but it is not what the log
+ * `failed`: nothing could be read; `held_back`: the last crawl is too far from the usual ones to be published; `incomplete`: a part could not; `doubtful`: all could, but it is not what the log
  * usually gives; `never`: known, but not crawled yet.
  */
-export const HEALTH = ['failed', 'incomplete', 'doubtful', 'never', 'well'] as const
+export const HEALTH = ['failed', 'held_back', 'incomplete', 'doubtful', 'never', 'well'] as const
 export type Health = (typeof HEALTH)[number]
 
 /** One thing that is wrong, with what to do about it. */
@@ -51,6 +51,7 @@ function lastMonths(now: Date): string[] {
 
 function healthOf({ last, findings }: LogHealthRow): Health {
   if (last === null) return 'never'
+  if (last.heldBack) return 'held_back'
   if (last.status !== 'well') return last.status
   return findings.length > 0 ? 'doubtful' : 'well'
 }

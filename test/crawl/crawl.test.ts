@@ -134,7 +134,7 @@ describe('revisions and withdrawals', () => {
     expect(await rooms.run(log, { mode: 'full' })).toMatchObject({ new: 0, revised: 1, unchanged: 1 })
     log.published[0] = first
     expect(await rooms.run(log, { mode: 'full' })).toMatchObject({ new: 0, revised: 1, unchanged: 1 })
-    expect(rooms.database.responses.findByReference('ZZ1', '4210')?.currentRevision?.number).toBe(3)
+    expect(rooms.database.responses.findByReference('ZZ1', '4210')?.latestRevision?.number).toBe(3)
   })
 
   it('marks a response as withdrawn after the second complete sweep without it, and brings it back', async () => {

@@ -27,6 +27,12 @@ function historyOf(history: Partial<LogHistory>): LogHistory {
   return { sweeps: [], nights: [], news: [], ...history }
 }
 
+/** Kinds that keep the night from being published. */
+function graveKinds(history: Partial<LogHistory>, tonight: Partial<LogManifest>): string[] {
+  const night = manifestOf(LOG, { ...NIGHT, new: 0, ...tonight })
+  return judgeNight(historyOf(history), night, TONIGHT).flatMap(({ kind, grave }) => (grave ? [kind] : []))
+}
+
 function kindsFound(history: Partial<LogHistory>, tonight: Partial<LogManifest>): string[] {
   const night = manifestOf(LOG, { ...NIGHT, new: 0, ...tonight })
   return judgeNight(historyOf(history), night, TONIGHT).flatMap(({ finding }) => finding?.kind ?? [])
@@ -150,6 +156,33 @@ describe('failures', () => {
     expect(kindsFound({ nights: nights(8, { failed: { timeout: 9 } }) }, { failed: { timeout: 10, dns: 2 } })).toEqual(
       [],
     )
+  })
+})
+
+describe('a grave night', () => {
+  it('lists less than half of the entries', () => {
+    const sweeps = [100, 100, 100, 100]
+    expect(graveKinds({ sweeps }, { listed: 49 })).toEqual(['fewer_entries_than_usual'])
+    expect(graveKinds({ sweeps }, { listed: 51 })).toEqual([])
+  })
+
+  it('gives less than half of the references, but may lack its dates', () => {
+    const history = { nights: nights(4) }
+    expect(graveKinds(history, { listedReferenced: 10, listedDated: 10 })).toEqual(['fewer_references_than_usual'])
+  })
+
+  it('is never one that does not alarm', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(200), { minLength: 4, maxLength: 26 }), fc.nat(200), (sweeps, listed) => {
+        const found = kindsFound({ sweeps }, { listed })
+        for (const kind of graveKinds({ sweeps }, { listed })) expect(found).toContain(kind)
+      }),
+    )
+  })
+
+  it('is not one with many failures, or in silence', () => {
+    const news = newsAfter([1, 1, 1, 1, 1, 1, 1, 1], 50)
+    expect(graveKinds({ nights: nights(8), news }, { failed: { timeout: 80 } })).toEqual([])
   })
 })
 

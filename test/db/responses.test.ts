@@ -26,7 +26,7 @@ const FACTS: Partial<ExtractedResponse> = {
 }
 
 describe('a response', () => {
-  it('is found by its reference within its authority, with its current revision', () => {
+  it('is found by its reference within its authority, with its latest revision', () => {
     const database = sampleDatabase()
     const { responseId } = publish(database, { reference: '4216', text: LETTER, facts: FACTS })
     const found = database.responses.findByReference('RX1', '4216')
@@ -34,7 +34,7 @@ describe('a response', () => {
       id: responseId,
       outcome: 'granted_in_full',
       firstSeenAt: AT,
-      currentRevision: { number: 1, extractorVersion: '1', seenAt: AT },
+      latestRevision: { number: 1, extractorVersion: '1', seenAt: AT },
     })
     expect(found).toEqual(database.responses.get(responseId))
     expect(database.responses.findByReference('7A9', '4216')).toBeNull()
@@ -44,7 +44,7 @@ describe('a response', () => {
     const { responses } = sampleDatabase()
     const key = { odsCode: 'RX1', canonicalReference: null, caseReference: null, kind: 'request' } as const
     const id = responses.create({ ...key, contentKey: sha256Of('text'), seenAt: AT })
-    expect(responses.findByContentKey('RX1', sha256Of('text'))).toMatchObject({ id, currentRevision: null })
+    expect(responses.findByContentKey('RX1', sha256Of('text'))).toMatchObject({ id, latestRevision: null })
   })
 
   it('cannot be held twice under one reference, nor without any key', () => {

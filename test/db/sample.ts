@@ -201,6 +201,7 @@ export function manifestOf(log: DisclosureLog, changes: Partial<LogManifest> = {
     failed: {},
     failures: [],
     findings: [],
+    heldBack: false,
     seconds: 1.5,
     ...changes,
   }

@@ -30,6 +30,7 @@ function log(changes: Partial<LogManifest> = {}): LogManifest {
     failed: {},
     failures: [],
     findings: [],
+    heldBack: false,
     seconds: 12.4,
     ...changes,
   }

@@ -20,6 +20,29 @@ export async function withDatabase<Outcome>(
   }
 }
 
+/**
+ * Opens the database to change it, with other crawls kept off, for as long as `work` takes.
+ * @throws DatabaseError where there is none, or a crawl is at work on it
+ */
+export async function withDatabaseToChange<Outcome>(
+  settings: Pick<Settings, 'database'>,
+  work: (database: TrustlogDatabase) => Promise<Outcome>,
+): Promise<Outcome> {
+  // Opened to read first, since opening to write would make one where there is none.
+  openDatabase(settings.database, { readOnly: true }).close()
+  const database = openDatabase(settings.database)
+  try {
+    const lock = database.lockForCrawl()
+    try {
+      return await work(database)
+    } finally {
+      lock.release()
+    }
+  } finally {
+    database.close()
+  }
+}
+
 /** Whether the question is wrong (exit code 2) or right but about something that is not there (exit code 1). */
 const ABOUT_NOTHING: readonly QueryProblemKind[] = ['unknown_response', 'unknown_run']
 

@@ -46,7 +46,8 @@ export const statusCommand = defineCommand({
     'Shows on one screen how each log is: its last good crawl, its newest response, how many responses are held, how many there ' +
     'were in each of the last twelve months (by their dates), and what is wrong. With a trust, or with --verbose, it says of ' +
     'each trouble what to do.\n\n' +
-    '"failed": nothing could be read. "incomplete": a part could not. "doubtful": all could be read, but it is not what the log ' +
+    '"failed": nothing could be read. "held back": it is so far from the usual that it is not published until a good crawl or ' +
+    '"trustlog release" says so. "incomplete": a part could not be read. "doubtful": all could be read, but it is not what the log ' +
     'usually gives: fewer entries, dates or references, more failures, nothing new for long. What is usual is learned from the ' +
     "log's own past crawls.\n\n" +
     'Exit code 0 if all are well, 1 if any is not.',

@@ -8,6 +8,7 @@ import { paragraph } from '../output/wrap.ts'
 
 const COLOUR_OF: Record<Health, (colours: Colours) => (text: string) => string> = {
   failed: (colours) => colours.red,
+  held_back: (colours) => colours.red,
   incomplete: (colours) => colours.yellow,
   doubtful: (colours) => colours.yellow,
   never: (colours) => colours.dim,
@@ -16,7 +17,7 @@ const COLOUR_OF: Record<Health, (colours: Colours) => (text: string) => string> 
 
 /** `failed 3×` after three crawls in a row that were not good. */
 export function healthInWords({ health, crawlsSinceGood }: LogStatus): string {
-  return health === 'failed' && crawlsSinceGood > 1 ? `${health} ${crawlsSinceGood}×` : health
+  return health === 'failed' && crawlsSinceGood > 1 ? `${health} ${crawlsSinceGood}×` : inWords(health)
 }
 
 /** `3 timeout, fewer entries than usual`. */
