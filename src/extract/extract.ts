@@ -14,12 +14,16 @@ import type {
   Question,
 } from '../domain.ts'
 import { readAnswers } from './answers.ts'
+import { contractsByLines } from './contracts/by-lines.ts'
 import { contractsByProse } from './contracts/by-prose.ts'
 import { contractsBySubject } from './contracts/by-subject.ts'
 import { contractsByTable } from './contracts/by-table.ts'
+import { state } from './contracts/facts.ts'
+import { findServiceInTitle } from './contracts/service-name.ts'
 import { statementsOf } from './contracts/statement.ts'
 import { readDialogue } from './dialogue/dialogue.ts'
 import type { Dialogue } from './dialogue/draft.ts'
+import { openTables } from './dialogue/table-questions.ts'
 import { evidenceAt } from './evidence.ts'
 import { type CitingText, readProvisions } from './exemptions/reliance.ts'
 import { readAuthority } from './identity/authority.ts'
@@ -67,6 +71,7 @@ function readResponse(ofCase: CasePassages, documents: NormalisedDocument[], hin
   const answers = readAnswers(dialogue, regime, documents)
   const { exemptions, mentioned } = readProvisions(citingTexts(dialogue, answers), answers, regime, documents)
   const contracts = readContracts(answers, dialogue, questions, letter.body, documents)
+  nameByTitle(contracts, identity.evidence.title, documents)
   const flags = [...identity.flags, ...dialogue.flags]
   const outcome = responseOutcome(answers)
   return { ...identity, outcome, questions, answers, exemptions, mentioned, contracts, flags }
@@ -88,9 +93,21 @@ function readContracts(
   if (statements.some((statement) => statement.subject !== null))
     return contractsBySubject(statements, questions, documents)
   const attached = documents.slice(1).flatMap((document, index) => readPassages(document, index + 1))
-  const tables = [...body, ...attached].filter((passage) => passage.kind === 'table')
+  // A table of questions and answers is read as a conversation, not as a table of contracts
+  const tables = [...openTables(body, documents), ...attached].filter((passage) => passage.kind === 'table')
   const tabled = tables.flatMap((passage) => contractsByTable(passage, documents))
-  return tabled.length > 0 ? tabled : contractsByProse(statements, questions, documents)
+  if (tabled.length > 0) return tabled
+  const lined = contractsByLines(body, documents)
+  return lined.length > 0 ? lined : contractsByProse(statements, questions, documents)
+}
+
+/** The title names the service of a reply's one contract where nothing else does. */
+function nameByTitle(contracts: Contract[], title: Evidence | undefined, documents: NormalisedDocument[]): void {
+  const [contract] = contracts
+  const name = title && findServiceInTitle(title.quote)
+  if (!contract || contracts.length > 1 || !title || !name) return
+  const place = { document: title.document, start: title.start + name.start, end: title.start + name.end }
+  state(contract, 'service', title.quote.slice(name.start, name.end), place, documents)
 }
 
 type Identity = Pick<ExtractedResponse, IdentityField | 'canonicalReference' | 'evidence' | 'flags'>

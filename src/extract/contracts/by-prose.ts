@@ -4,13 +4,14 @@
  * left out: a fact missed is better than one invented.
  */
 import type { Contract, ContractField, NormalisedDocument, Question } from '../../domain.ts'
-import { sentenceCase } from '../reading/text.ts'
+import { foldWhiteSpace, sentenceCase } from '../reading/text.ts'
 import { emptyContract, flagged, state, stateValue } from './facts.ts'
 import { type Asked, allAskedFor } from './fields.ts'
 import { readProse } from './prose-values.ts'
 import { findServiceName } from './service-name.ts'
 import type { Statement } from './statement.ts'
 import { findSupplier, findWork } from './supplier-name.ts'
+import { partBySupplier } from './told-apart.ts'
 
 /** Contracts that the answers tell of, in order. */
 export function contractsByProse(
@@ -19,18 +20,30 @@ export function contractsByProse(
   documents: NormalisedDocument[],
 ): Contract[] {
   const contracts: Contract[] = []
-  for (const statement of statements) {
+  for (const statement of statements.flatMap((whole) => toldApart(whole, documents))) {
     const question = questions.find((asked) => asked.label === statement.question)
     if (!question) continue
     const asked = allAskedFor(question.text)
     const opened = asked.includes('supplier') ? openContract(statement, question, documents) : null
     if (opened) contracts.push(opened)
-    const meant = contractsMeant(question, contracts)
+    const meant = statement.apart && opened ? [opened] : contractsMeant(question, contracts)
     // Which of several contracts a sum is for can't be told by the question
     const told = meant.length > 1 ? asked.filter((field) => field !== 'annualSpend' && field !== 'totalValue') : asked
     for (const contract of meant) stateAll(contract, told, statement, question, documents)
   }
   return contracts.map(flagged)
+}
+
+/** An answer about several contracts as one statement a contract. */
+function toldApart(statement: Statement, documents: NormalisedDocument[]): (Statement & { apart: boolean })[] {
+  const { document, start, end } = statement.words
+  const text = documents[document]?.text.slice(start, end) ?? ''
+  const parts = statement.outcome === 'disclosed' ? partBySupplier(text) : []
+  if (parts.length === 0) return [{ ...statement, apart: false }]
+  return parts.map((part) => {
+    const words = { document, start: start + part.start, end: start + part.end }
+    return { ...statement, words: { ...words, text: foldWhiteSpace(text.slice(part.start, part.end)) }, apart: true }
+  })
 }
 
 const GIVES = new Set(['disclosed', 'partially_withheld'])
@@ -50,7 +63,7 @@ function openContract(statement: Statement, question: Question, documents: Norma
     state(
       contract,
       'service',
-      text.slice(work.start, work.end),
+      sentenceCase(text.slice(work.start, work.end)),
       { document, start: start + work.start, end: start + work.end },
       documents,
     )

@@ -65,6 +65,8 @@ export function copyFact(to: Contract, from: Contract, field: ContractField): vo
   if (!evidence || to[field] !== null) return
   Object.assign(to, { [field]: from[field] })
   to.evidence[field] = evidence
+  if (field === 'annualSpend' || field === 'totalValue')
+    Object.assign(to, { currency: from.currency, approximate: to.approximate || from.approximate })
 }
 
 /** Whether anything is stated beyond the contract's own name. */

@@ -33,7 +33,7 @@ const RULES: Rule[] = [
   {
     asks: 'term',
     words:
-      /\b(?:start|begin|began|commence\w*)\b.{0,40}\b(?:end|finish|expir\w+|run out|until)\b|\bfrom and to\b|\bterm dates\b|\bstart,? (?:and )?end\b/i,
+      /\b(?:start|begin|began|commence\w*)\b.{0,40}\b(?:end|finish|expir\w+|run out|until)\b|\bfrom and to\b|\b(?:term|contract) dates\b|\bcontract period\b|^dates$|\bstart,? (?:and )?end\b/i,
   },
   {
     asks: 'expiryDate',
@@ -44,6 +44,11 @@ const RULES: Rule[] = [
     words: /\b(?:start(?:s|ed|ing)?|began|begin|commence\w*|effective date|date (?:of )?award(?:ed)?|go live)\b/i,
   },
   { asks: 'duration', words: /\b(?:duration|length|how long|term)\b/i },
+  {
+    asks: 'annualSpend',
+    words:
+      /\b(?:annual|yearly) (?:\w+ )?(?:spend|value|cost|charge|payment|premium|fee|budget|price)\b|\b(?:spend|value|cost|charge|fee|price|pay|paid)\b[^.?]{0,40}\b(?:per annum|p\.a\b|per year|a year|each year|annually)/i,
+  },
   {
     asks: 'totalValue',
     words:
@@ -85,7 +90,7 @@ export function askedFor(words: string): Asked | null {
 /** Everything that a question asks for, in the order of the rules: "supplier and product, with the expiry date". */
 export function allAskedFor(words: string): Asked[] {
   const text = withoutAside(words.slice(0, 400))
-  return RULES.filter((rule) => rule.words.test(text)).map((rule) => rule.asks)
+  return [...new Set(RULES.filter((rule) => rule.words.test(text)).map((rule) => rule.asks))]
 }
 
 /** Which contracts a question is for ("contract 3 only") does not say what it asks. */

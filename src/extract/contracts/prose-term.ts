@@ -1,6 +1,5 @@
 /** The dates that sentences tell of a contract: "It began on …", "runs to …", "from 1 October 2020 for seven years". */
-import { findDates } from '../../normalise/dates.ts'
-import type { FieldValue } from './read-value.ts'
+import { datesIn, type FieldValue } from './read-value.ts'
 
 const STARTS = /\b(?:start(?:s|ed|ing)?|beg[aiu]n|began|commenc\w+|from|since|effective|dated)\b[^.;]{0,30}$/i
 const ENDS =
@@ -10,8 +9,7 @@ const ENDS =
 export function termInProse(words: string): { told: FieldValue[]; bare: FieldValue[] } {
   const told: FieldValue[] = []
   const bare: FieldValue[] = []
-  for (const date of findDates(words)) {
-    if (date.precision === 'day_without_year') continue
+  for (const date of datesIn(words)) {
     const before = words.slice(Math.max(0, date.start - 40), date.start)
     const end = lastIndexOf(before, ENDS)
     const start = lastIndexOf(before, STARTS)

@@ -52,9 +52,15 @@ const DURATION =
   /\b(?:(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:years?|months?)|rolling(?: annual| monthly| contract)?|perpetual(?: licen[cs]e)?|month to month|annual rolling)\b/gi
 const EXTENDS = /\b(?:extend\w*|extension|options?|further)\b/i
 
-function datesIn(words: string): FoundDate[] {
-  return findDates(words).filter((date) => date.precision !== 'day_without_year')
+/** The dates of a term; what it may be extended to is none. */
+export function datesIn(words: string): FoundDate[] {
+  return findDates(words).filter(
+    (date) =>
+      date.precision !== 'day_without_year' && !MAY_EXTEND.test(words.slice(Math.max(0, date.start - 80), date.start)),
+  )
 }
+
+const MAY_EXTEND = /\b(?:options?|may be extended|extendable|to extend|extensions?)\b[^.;]{0,60}$/i
 
 /** An end that was put off is the later one: "was due to end on … It has been extended to …". */
 function readDate(field: 'startDate' | 'expiryDate', words: string): FieldValue[] {

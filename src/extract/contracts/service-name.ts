@@ -33,6 +33,18 @@ export function findServiceName(question: string): Span | null {
   return null
 }
 
+const TITLE =
+  /(?:^|[:–—-]\s)([\p{L}\d][\p{L}\d &/’'()-]{2,60}?)\s(?:contracts?|tenders?|agreements?|procurement|suppliers?)\s{0,3}$/iu
+
+/** The service that a title names: "Digital dictation Tender". Null where it does not end in such a word. */
+export function findServiceInTitle(title: string): Span | null {
+  const name = TITLE.exec(title.slice(0, 200))?.[1]
+  if (name === undefined || GENERIC.test(name) || /\b(?:freedom|information|FOI|request|trust)\b/i.test(name))
+    return null
+  const start = title.indexOf(name)
+  return { start, end: start + name.length }
+}
+
 /** A name that was cut inside a bracket ends before it. */
 function closedBrackets(printed: string): string {
   const open = printed.lastIndexOf('(')

@@ -3,10 +3,10 @@ import type { Span } from '../../domain.ts'
 import { sentencesOf, trimSpan } from '../reading/text.ts'
 
 const NAME =
-  "\\p{Lu}[\\p{L}\\d&.’'()-]*(?:\\s(?:\\p{Lu}[\\p{L}\\d&.’'()-]*|\\([^)\\n]{1,30}\\)|of|and|&|\\d[\\p{L}\\d]*)){0,7}"
+  "\\p{Lu}[\\p{L}\\d&.’'()-]*(?:\\s(?:\\p{Lu}[\\p{L}\\d&.’'()-]*|\\([^)\\n]{1,30}\\)|of|and|&|plc|\\d[\\p{L}\\d]*)){0,7}"
 /** A name behind the words that give the work away. */
 const BEHIND = new RegExp(
-  `\\b(?:held with|provided by|supplied by|supplied through|looked after by|delivered by|awarded to|contract with|contracted to|maintained by|purchased from|bought from|procured from|booked from)\\s(?:the\\s)?(${NAME})`,
+  `\\b(?:held with|provided by|supplied by|supplied through|looked after by|delivered by|carried out by|collected by|awarded to|contract with|contracted to|maintained by|purchased from|bought from|procured from|booked from)\\s(?:the\\s)?(${NAME})`,
   'u',
 )
 /** A name before the verb: "ID Medical is the master vendor", "Gamma supplies SIP trunks". */
@@ -24,7 +24,7 @@ const LONGEST_NAME = 70
 
 /** "Grounds are looked after by Glendale": the work is the service. */
 const WORK = new RegExp(
-  `^(?:The )?(\\p{Lu}[\\p{L}\\d ,&/-]{2,50}?) (?:is|are) (?:provided|supplied|looked after|maintained|collected|delivered) by (?:the )?${NAME}`,
+  `^(?:[Tt]he )?(\\p{L}[\\p{L}\\d ,&/-]{2,50}?) (?:is|are) (?:provided|supplied|looked after|maintained|collected|delivered|carried out) by (?:the )?${NAME}`,
   'u',
 )
 
@@ -33,7 +33,11 @@ export function findWork(answer: string): Span | null {
   for (const sentence of sentencesOf(answer, { start: 0, end: answer.length })) {
     const words = answer.slice(sentence.start, sentence.end)
     const name = WORK.exec(words)?.[1]
-    if (name === undefined || /^(?:it|this|they|these|that|maintenance|support|the service)$/i.test(name)) continue
+    if (
+      name === undefined ||
+      /^(?:it|this|they|these|that|maintenance|support|(?:the )?(?:services?|contracts?))$/i.test(name)
+    )
+      continue
     const start = sentence.start + words.indexOf(name)
     return { start, end: start + name.length }
   }
@@ -78,7 +82,9 @@ function bareName(answer: string, sentence: Span): Span | null {
 }
 
 function withoutFullStop(answer: string, span: Span): Span {
-  const trimmed = trimSpan(answer, span)
+  const whole = trimSpan(answer, span)
+  const small = /\s(?:of|and|&)$/.exec(answer.slice(whole.start, whole.end))
+  const trimmed = { ...whole, end: whole.end - (small?.[0].length ?? 0) }
   const ends = answer.slice(trimmed.start, trimmed.end)
   return /[.;,]$/.test(ends) && !/\b(?:Ltd|Inc|Co)\.$/.test(ends) ? { ...trimmed, end: trimmed.end - 1 } : trimmed
 }

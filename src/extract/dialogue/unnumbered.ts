@@ -25,7 +25,9 @@ export function readUnnumberedRequest(passages: Passage[]): UnnumberedRequest | 
 }
 
 function wordsBehindMarker(passage: Passage | undefined): Words | null {
-  const marker = passage && /^(?:your |the )?(?:request|question)s?\s?:\s{1,4}(?=\S)/i.exec(passage.text)
+  const marker =
+    passage &&
+    /^(?:(?:your |the )?(?:request|question)s?|you (?:asked|requested)(?: for)?)\s?:\s{1,4}(?=\S)/i.exec(passage.text)
   if (!passage || !marker) return null
   return {
     ...wordsOfPassage(passage),

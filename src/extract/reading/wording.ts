@@ -36,8 +36,10 @@ export function answers(sentence: string): boolean {
 
 /** Whether a sentence is nothing but a date or a period. */
 function isDateOnly(words: string): boolean {
+  const [first] = findDates(words.slice(0, 60))
+  // "31 July 2024, with the option to extend": a date with a remark behind it
+  if (first?.precision === 'day' && first.start <= 3 && /^\s?[,(]/.test(words.slice(first.end))) return true
   if (words.length > 60) return false
-  const [first] = findDates(words)
   return first !== undefined && first.start <= 5 && words.replace(/[^\p{L}]/gu, '').length <= 24
 }
 

@@ -6,7 +6,7 @@ const any = (patterns: RegExp[]) => (text: string) => patterns.some((pattern) =>
 const REQUEST = [
   /^(?:your |the |details of (?:the |your )?|foi |freedom of information |information )?(?:request|questions?|enquiry|query)(?: (?:details|for information|text|summary))?\s?[:.]?$/i,
   /^(?:what (?:was|you) asked|requested|you (?:asked|requested|submitted|wrote)|request received|information requested|original request)(?: for)?\s?:?$/i,
-  /^(?:request|question)s?\s?:/i,
+  /^(?:(?:request|question)s?|you (?:asked|requested)(?: for)?)\s?:/i,
   /\b(?:you|your (?:request|questions|email|e-mail|enquiry)|requesting|request(?:ed)?|information)\b[^.]{0,160}:$/i,
 ]
 export const announcesRequest = any(REQUEST)
