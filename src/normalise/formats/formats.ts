@@ -11,6 +11,7 @@ import { readOpenDocumentText } from './open-document/text-document.ts'
 import { readPdf } from './pdf/pdf.ts'
 import { readPlainText } from './plain-text.ts'
 import type { Reader } from './reader.ts'
+import { readRtf } from './rtf/rtf.ts'
 import { readExcelBinary, readExcelPackage } from './spreadsheet/excel.ts'
 
 /** The reader of each media type. A further format is one more file and one more line here. */
@@ -36,6 +37,8 @@ export const READERS: Record<string, Reader> = {
   'application/vnd.oasis.opendocument.text-template': readOpenDocumentText,
   'application/vnd.oasis.opendocument.spreadsheet': readOpenDocumentSpreadsheet,
   'application/vnd.oasis.opendocument.spreadsheet-template': readOpenDocumentSpreadsheet,
+  'application/rtf': readRtf,
+  'text/rtf': readRtf,
   'message/rfc822': readMail,
   [ENCRYPTED_OFFICE]: readEncryptedOffice,
 }
