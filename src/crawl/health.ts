@@ -109,9 +109,12 @@ interface Sample {
 
 /** Whether far fewer of tonight's sample have something than on other nights, chance in a small sample allowed for. */
 function share(nights: readonly Sample[], tonight: Sample, noun: string): Answer {
-  const shares = nights.filter((night) => night.of > 0).map((night) => night.count / night.of)
-  if (shares.length < FEWEST_NIGHTS || tonight.of === 0) return 'too_early'
-  const usual = median(shares)
+  const seen = nights.filter((night) => night.of > 0)
+  if (seen.length < FEWEST_NIGHTS || tonight.of === 0) return 'too_early'
+  const shares = seen.map((night) => night.count / night.of)
+  const total = (of: (night: Sample) => number) => seen.reduce((sum, night) => sum + of(night), 0)
+  // Of nights with one or two responses the median is all or nothing; their sum tells the share.
+  const usual = Math.min(median(shares), total((night) => night.count) / total((night) => night.of))
   // As if two more had been seen, one with and one without (Agresti and Coull, 1998): "always" is never certain.
   const expected = (usual * tonight.of + 1) / (tonight.of + 2)
   const chance = Math.sqrt((expected * (1 - expected)) / tonight.of)

@@ -137,6 +137,14 @@ describe('dates and references', () => {
     expect(kindsFound({ nights: history }, tonight)).toEqual(['fewer_references_than_usual'])
   })
 
+  it('are as usual where they are missing as often as in all earlier nights together', () => {
+    const one = { listedReferenced: 0, read: 1, readDated: 1 }
+    const history = [...nights(7, { ...one, readReferenced: 1 }), ...nights(3, { ...one, readReferenced: 0 })]
+    expect(kindsFound({ nights: history }, { listedReferenced: 0, read: 4, readDated: 4, readReferenced: 1 })).toEqual(
+      [],
+    )
+  })
+
   it('may be missing in one or two new responses', () => {
     const history = nights(6, { listedReferenced: 0, read: 1, readDated: 1, readReferenced: 1 })
     expect(kindsFound({ nights: history }, { listedReferenced: 0, read: 2, readDated: 0, readReferenced: 0 })).toEqual(
