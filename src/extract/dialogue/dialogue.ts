@@ -122,7 +122,9 @@ function replyStart(last: AskedItem, body: Passage[]): number {
 
 /** Where the reply is announced once, behind all questions; "Answer" above each of several answers is no such place. */
 function onlyOpening(body: Passage[], first: number, last: number, behindAll: boolean): number {
-  const openings = body.flatMap((passage, index) => (index > first && opensResponse(passage) ? [index] : []))
+  const openings = body.flatMap((passage, index) =>
+    index > first && index < body.length - 1 && opensResponse(passage) ? [index] : [],
+  )
   const [only] = openings
   if (only === undefined || only <= last || openings.length > 1) return -1
   return behindAll || body[only]?.label === null ? only : -1

@@ -16,7 +16,9 @@ export interface PartedTail {
 /** @param pieces the question's own words first */
 export function partTail(pieces: Piece[]): PartedTail {
   const marked = pieces.findIndex((piece, index) => index > 0 && announcesAnswer(piece))
-  if (marked > 0) return { question: pieces.slice(0, marked), answer: withoutMarkers(pieces.slice(marked)) }
+  // A heading that nothing follows announces nothing
+  if (marked > 0 && withoutMarkers(pieces.slice(marked)).length > 0)
+    return { question: pieces.slice(0, marked), answer: withoutMarkers(pieces.slice(marked)) }
   const at = answerStart(pieces)
   return { question: pieces.slice(0, at), answer: untilRequestGoesOn(withoutMarkers(pieces.slice(at)), pieces[0]) }
 }

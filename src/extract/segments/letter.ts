@@ -21,7 +21,19 @@ export function partLetter(passages: Passage[]): Letter {
   const quoted = quoteAt < 0 ? [] : passages.slice(quoteAt)
   const bodyAt = salutation(own) + 1
   const closingAt = closingStart(own, bodyAt)
-  return { opening: own.slice(0, bodyAt), body: own.slice(bodyAt, closingAt), closing: own.slice(closingAt), quoted }
+  const behind = own.slice(closingAt)
+  const body = [...own.slice(bodyAt, closingAt), ...behind.filter(isAnswerTable)]
+  return { opening: own.slice(0, bodyAt), body, closing: behind.filter((passage) => !isAnswerTable(passage)), quoted }
+}
+
+/** "No. | Your question | Our answer": a sheet or a schedule behind the signature that still answers. */
+function isAnswerTable(passage: Passage): boolean {
+  return (
+    passage.kind === 'table' &&
+    /^(?:(?:no|ref|number|#)?\.?\s?\|\s)?(?:your |the )?questions?\s?\|\s?(?:our |the |trust(?:[’']s)? )?(?:answers?|response|reply)\b/i.test(
+      passage.text,
+    )
+  )
 }
 
 /** Index of the last salutation before anything closes: a thread's final message is the one that counts. */

@@ -155,3 +155,32 @@ describe('a request quoted in one block', () => {
     expect(reading).toMatchObject({ receivedOn: '2024-01-02', respondedOn: null })
   })
 })
+
+describe('a schedule behind the signature', () => {
+  it('still answers', () => {
+    const { answers } = readingOf(`
+      Dear Requester
+      Our answers are on the next sheet. You may ask for an internal review.
+      Yours sincerely
+      # Answers
+      | No. | Your question | Our answer | If not given, why
+      | 1 | Who runs the canteen? | Breadwell Ltd |
+      | 2 | What is the margin? | Not given | Section 43(2). It would prejudice their commercial interests.`)
+    expect(answers).toEqual([
+      '1 disclosed: Breadwell Ltd',
+      '2 withheld: Not given | Section 43(2). It would prejudice their commercial interests.',
+    ])
+  })
+})
+
+describe('a heading that nothing follows', () => {
+  it('announces no answer', () => {
+    const { answers } = readingOf(`
+      # Response
+      1. Please give the number of beds.
+      2. Please give the number of wards.
+      Please see the attached spreadsheet, which holds both.
+      # Response`)
+    expect(answers).toEqual(['1, 2 disclosed: Please see the attached spreadsheet, which holds both.'])
+  })
+})
