@@ -62,4 +62,15 @@ describe('a mail', () => {
       },
     ])
   })
+
+  it('has its pounds where it names no charset', async () => {
+    expect((await read(mail([], Buffer.from([0xa3, 0x35])), 'a.eml')).text).toContain('£5')
+  })
+
+  it('leaves out files that an old mail program wrote into the text as letters', async () => {
+    const body = 'See below.\n\nbegin 600 moo.txt\nC0V]W<R!A<F4@;F]T(&%S(&-U=&4@87,@86%R9\n`\nend\n\nKind regards\n'
+    const document = await read(mail([], body), 'a.eml')
+    expect(outline(document).slice(1, -2)).toEqual(['P Attachments: moo.txt', 'P See below.', 'P Kind regards'])
+    expect(document.warnings).toMatchObject([{ kind: 'attachment_not_read', place: 'attachment moo.txt' }])
+  })
 })

@@ -1,10 +1,13 @@
+import { isUtf8 } from 'node:buffer'
 import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime'
 import type { Furniture, NormaliserWarning } from '../../../domain.ts'
+import { decodeText } from '../../charset.ts'
 import { type BlockDraft, plainRun } from '../../document-draft.ts'
 import { readHtml } from '../html/html.ts'
 import { readTextBlocks } from '../plain-text.ts'
 import type { Reader, Source } from '../reader.ts'
 import { withoutQuoteMarks } from './quoted-lines.ts'
+import { withoutUuencodedFiles } from './uuencoded.ts'
 import { mendWindows1252 } from './windows-1252.ts'
 
 /**
@@ -12,20 +15,26 @@ import { mendWindows1252 } from './windows-1252.ts'
  * furniture. Mails quoted below are part of it: the request often stands only there.
  */
 export const readMail: Reader = async (source) => {
-  const mail = await PostalMime.parse(source.bytes, { attachmentEncoding: 'arraybuffer' })
-  const attachments = mail.attachments.filter((attachment) => !isPicture(attachment))
-  const blocks = [...headBlocks(mail, attachments), ...(await bodyBlocks(mail, source))]
+  const mail = await PostalMime.parse(declaredBytes(source.bytes), { attachmentEncoding: 'arraybuffer' })
+  const { text, names } = withoutUuencodedFiles(mendWindows1252(mail.text ?? ''))
+  const attachments = [...mail.attachments.filter((attachment) => !isPicture(attachment)).map(nameOf), ...names]
+  const blocks = [...headBlocks(mail, attachments), ...(await bodyBlocks(text, mail.html ?? '', source))]
   return { ok: true, value: { title: mail.subject ?? null, blocks, warnings: attachments.map(notRead) } }
 }
 
-function headBlocks(mail: Email, attachments: Attachment[]): BlockDraft[] {
+/** A mail that names no charset is taken for UTF-8 by the library: one that is not is made so. */
+function declaredBytes(bytes: Uint8Array): Uint8Array {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return isUtf8(buffer) || /charset/i.test(buffer.toString('latin1')) ? bytes : Buffer.from(decodeText(bytes, null))
+}
+
+function headBlocks(mail: Email, attachments: string[]): BlockDraft[] {
   // As printed: the library's own `date` is converted to UTC, which may be another day.
   const date = mail.headers.find(({ key }) => key === 'date')?.value
-  const names = attachments.map(nameOf).join(', ')
   return [
     ...field('Subject', mail.subject, null),
     ...field('Date', date, null),
-    ...field('Attachments', names, null),
+    ...field('Attachments', attachments.join(', '), null),
     ...field('From', printed(mail.from ? [mail.from] : []), 'header'),
     ...field('To', printed(mail.to ?? []), 'header'),
     ...field('Cc', printed(mail.cc ?? []), 'header'),
@@ -46,10 +55,9 @@ function printed(addresses: Address[]): string {
 }
 
 /** The plain text where there is one; mail programs that send none send HTML. */
-async function bodyBlocks(mail: Email, source: Source): Promise<BlockDraft[]> {
-  const text = mendWindows1252(mail.text ?? '')
+async function bodyBlocks(text: string, html: string, source: Source): Promise<BlockDraft[]> {
   if (text.trim() !== '') return readTextBlocks(withoutQuoteMarks(text))
-  const page = await readHtml({ ...source, bytes: Buffer.from(mendWindows1252(mail.html ?? '')) })
+  const page = await readHtml({ ...source, bytes: Buffer.from(mendWindows1252(html)) })
   return page.ok ? page.value.blocks : []
 }
 
@@ -62,7 +70,7 @@ function nameOf(attachment: Attachment): string {
   return (attachment.filename ?? '').trim() || `unnamed (${attachment.mimeType})`
 }
 
-function notRead(attachment: Attachment): NormaliserWarning {
-  const place = `attachment ${nameOf(attachment)}`
-  return { kind: 'attachment_not_read', message: 'An attachment of the mail is not in the text.', place }
+function notRead(name: string): NormaliserWarning {
+  const message = 'An attachment of the mail is not in the text.'
+  return { kind: 'attachment_not_read', message, place: `attachment ${name}` }
 }
