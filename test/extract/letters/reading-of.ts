@@ -44,7 +44,7 @@ function printExemption({ section, subsection, questions, ncnd }: ExtractedRespo
 }
 
 /** The fields that a contract states, without those that are empty. */
-export function stated({ evidence: _evidence, ...fields }: Contract): Partial<Contract> {
+function stated({ evidence: _evidence, ...fields }: Contract): Partial<Contract> {
   return Object.fromEntries(
     Object.entries(fields).filter(
       ([, value]) => value !== null && value !== false && !(Array.isArray(value) && value.length === 0),

@@ -62,8 +62,6 @@ export function createListLabels(document: OpenDocument) {
   }
 }
 
-export type ListLabels = ReturnType<typeof createListLabels>
-
 function readListStyles({ content, styles }: OpenDocument): Map<string, LevelStyle[]> {
   const byName = new Map<string, LevelStyle[]>()
   const lists = [child(styles, 'styles'), child(styles, 'automatic-styles'), child(content, 'automatic-styles')]
