@@ -30,7 +30,8 @@ export function readWithAdapter<Value>(retrieved: Retrieved, read: (page: Page) 
  */
 export async function readListingPage(context: LogContext, url: string, tally: Tally): Promise<Listing | Failure> {
   const { target, rooms, runId } = context
-  const retrieved = await retrieve(context, url, 'page')
+  // Some sites send one ETag for ever. What a sweep calls gone, and what it calls all, must not rest on a 304.
+  const retrieved = await retrieve(context, url, 'page', { believe: !context.sweep })
   if (isFailure(retrieved)) return retrieved
   const listing = readWithAdapter(retrieved, (adapterPage) => target.adapter.readListing(adapterPage))
   if ('advice' in listing) return listing

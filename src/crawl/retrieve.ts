@@ -42,16 +42,17 @@ async function known(rooms: CrawlRooms, url: string, expect: 'page' | 'document'
 }
 
 /**
- * Asks for an address with the validators of the last capture (none in a forced crawl). After a 304 the bytes, or the
+ * Asks for an address with the validators of the last capture, unless they are not to be believed (in a forced crawl none are). After a 304 the bytes, or the
  * text, of that capture are read again by everybody behind this door, so that no 304 can hide a failed reading.
  */
 export async function retrieve(
   context: LogContext,
   url: string,
   expect: 'page' | 'document',
+  { believe = true } = {},
 ): Promise<Retrieved | Failure> {
   const { rooms, request } = context
-  const before = request.mode === 'forced' ? null : await known(rooms, url, expect)
+  const before = request.mode === 'forced' || !believe ? null : await known(rooms, url, expect)
   const outcome = await rooms.client.get(url, {
     validators: before?.capture.validators ?? null,
     allowedHosts: hostsOf(context),

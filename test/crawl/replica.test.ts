@@ -82,23 +82,3 @@ describe('the second state of the replica', () => {
     expect(differences(replica, database.responses.findByReference)).toEqual([])
   })
 })
-
-describe('a site that misbehaves', () => {
-  it.each([
-    ['robots-503', 'robots_unavailable'],
-    ['robots-disallow', 'robots_disallowed'],
-    ['server-error', 'http_server_error'],
-    ['half-body', 'truncated'],
-    ['challenge', 'blocked'],
-    ['soft-404', 'soft_404'],
-    ['login-page', 'login_page'],
-    ['redirect-loop', 'redirect_loop'],
-    ['private-redirect', 'address_refused'],
-  ] as const)('with %s is recorded as %s, and the other site is read', async (fault, kind) => {
-    const { run } = await openReplica({ seed: 3, trusts: 2, responses: 3, faults: { rth: fault } })
-    const [faulty, well] = (await run()).logs
-    expect(Object.keys(faulty?.failed ?? {})).toEqual([kind])
-    expect(faulty).not.toMatchObject({ status: 'well' })
-    expect(well).toMatchObject({ status: 'well', failures: [] })
-  })
-})

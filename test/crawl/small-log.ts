@@ -12,7 +12,7 @@ import { crawl } from '../../src/crawl/crawl.ts'
 import type { CrawlRequest, CrawlRooms } from '../../src/crawl/request.ts'
 import type { LogManifest } from '../../src/domain.ts'
 import { openArchive } from '../../src/fetch/archive.ts'
-import { createPoliteClient } from '../../src/fetch/polite-client.ts'
+import { createPoliteClient, type PoliteClientOptions } from '../../src/fetch/polite-client.ts'
 import { createNormaliser } from '../../src/normalise/normalise.ts'
 
 const PAGE_SIZE = 3
@@ -106,7 +106,7 @@ export interface CrawlBench extends CrawlRooms {
 }
 
 /** Rooms on a temporary folder, with a client that may ask this machine and does not wait. */
-export function openRooms(): CrawlBench {
+export function openRooms(manners: Partial<PoliteClientOptions> = {}): CrawlBench {
   const folder = mkdtempSync(join(tmpdir(), 'trustlog-crawl-'))
   const archive = openArchive(join(folder, 'archive'))
   const database = openDatabase(join(folder, 'trustlog.db'))
@@ -120,6 +120,7 @@ export function openRooms(): CrawlBench {
     maximumRequestsPerHost: 1000,
     maximumRetries: 0,
     allowLoopback: true,
+    ...manners,
   })
   onTestFinished(async () => {
     await client.close()

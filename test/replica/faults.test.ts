@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { ask } from './ask.ts'
 import { FAULTS, type FaultName } from './faults.ts'
@@ -110,6 +111,56 @@ describe('a site with a fault', () => {
   it('endless-pagination: the thousandth page has a next one', async () => {
     await listingWith('endless-pagination')
     expect((await ask(at('/disclosures?page=1000'))).body.toString()).toContain('/disclosures?page=1001')
+  })
+
+  it.each<[FaultName, (html: string) => unknown, unknown]>([
+    ['half-listing', (html) => html.match(/class="release"/g)?.length, 5],
+    ['many-links', (html) => html.match(/href="\/about\//g)?.length, 10_000],
+  ])('%s: the listing is another', async (fault, measure, expected) => {
+    expect(measure((await listingWith(fault)).body.toString())).toBe(expected)
+  })
+
+  it('reused-references: fewer references than entries', async () => {
+    const html = (await listingWith('reused-references')).body.toString()
+    expect(new Set(html.match(/FOI\d{4}\/\d+/g)).size).toBeLessThan(10)
+  })
+
+  it('volatile: no two answers are the same, and none has a validator', async () => {
+    const [first, second] = [await listingWith('volatile'), await ask(at('/disclosures'))]
+    expect(first.body.equals(second.body)).toBe(false)
+    expect([first.headers.etag, second.headers['last-modified']]).toEqual([undefined, undefined])
+  })
+
+  it('stuck-etag: two pages have one ETag', async () => {
+    const listing = await listingWith('stuck-etag')
+    expect((await ask(at('/'))).headers.etag).toBe(listing.headers.etag)
+  })
+
+  it('gzip-bomb: a response page is small and unfolds to much', async () => {
+    const path = await entryPath()
+    await listingWith('gzip-bomb')
+    const { headers, body } = await ask(at(path))
+    expect(headers['content-encoding']).toBe('gzip')
+    expect(body.length).toBeLessThan(100_000)
+    expect(gunzipSync(body).length).toBe(64 * 1024 * 1024)
+  })
+
+  it('wrong-length: less comes than is declared', async () => {
+    const path = await entryPath()
+    await listingWith('wrong-length')
+    await expect(ask(at(path))).rejects.toThrow()
+  })
+
+  it('wrong-charset: the bytes are not the UTF-8 that is declared', async () => {
+    const { headers, body } = await listingWith('wrong-charset')
+    expect(headers['content-type']).toContain('utf-8')
+    expect(() => new TextDecoder('utf-8', { fatal: true }).decode(body)).toThrow()
+  })
+
+  it('out-for-an-hour and file-redirect: what their names say', async () => {
+    const out = await listingWith('out-for-an-hour')
+    expect([out.status, out.headers['retry-after']]).toEqual([503, '3600'])
+    expect((await listingWith('file-redirect')).headers.location).toBe('file:///etc/passwd')
   })
 
   it('is known by one line that says what it does', () => {

@@ -1,5 +1,7 @@
 /** How a site of the replica can misbehave: one name, one behaviour. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { gzipSync } from 'node:zlib'
+import iconv from 'iconv-lite'
 import type { Resource, SiteState } from './sites/site.ts'
 
 /** One request to a site with a fault. */
@@ -24,6 +26,10 @@ export interface Fault {
   state?: Partial<SiteState>
   /** The site sends no ETag and no Last-Modified, and never answers 304. */
   withoutValidators?: boolean
+  /** Every address has this ETag, whatever stands there. */
+  etag?: string
+  /** Changes an HTML page before it is sent. */
+  rewrite?: (html: string, kind: Resource['kind'], count: number) => string
 }
 
 const html = 'text/html; charset=utf-8'
@@ -40,6 +46,28 @@ function page(title: string, body: string): string {
 /** Shaped like the shell that Incapsula sends with status 200 in place of a page. */
 const CHALLENGE =
   '<html style="height:100%"><head><META NAME="ROBOTS" CONTENT="NOINDEX, NOFOLLOW"><script src="/_Incapsula_Resource?SWJIYLWA=0"></script></head><body style="margin:0px;height:100%"><iframe id="main-iframe" src="/_Incapsula_Resource?CWUDNSAI=1">Request unsuccessful.</iframe></body></html>'
+
+/** Zeros enough for any limit, in a few kilobytes. */
+const BOMB = gzipSync(Buffer.alloc(64 * 1024 * 1024))
+
+const LINKS = Array.from({ length: 10_000 }, (_, index) => `<li><a href="/about/${index}">About us ${index}</a></li>`)
+
+const SERIAL = /\b0?1\d{3}\b/g
+/** Serial numbers go in steps of three from 1000; every second one becomes the one before it. */
+function reuse(serial: string): string {
+  const steps = (Number(serial) - 1000) / 3
+  const before = Number.isInteger(steps) && steps % 2 === 1 ? Number(serial) - 3 : Number(serial)
+  return String(before).padStart(serial.length, '0')
+}
+
+/** Keeps every second entry of a listing; entries begin with this tag. */
+function everySecond(html: string): string {
+  const [head = '', ...entries] = html.split('<li class="release">')
+  const last = entries.at(-1) ?? ''
+  const tail = last.slice(last.indexOf('</li>') + '</li>'.length)
+  const kept = entries.filter((_, index) => index % 2 === 0).map((entry) => entry.slice(0, entry.indexOf('</li>') + 5))
+  return [head, ...kept.map((entry) => `<li class="release">${entry}`), tail].join('')
+}
 
 export const FAULTS = {
   'robots-503': {
@@ -139,6 +167,103 @@ export const FAULTS = {
           '<p>This account has been suspended. Contact your hosting provider for more information.</p>',
         ),
       ),
+  },
+  'gzip-bomb': {
+    says: 'every response page and document is a few kilobytes that unfold to 64 megabytes',
+    on: 'entries',
+    answer: ({ response }) => {
+      const headers = { 'Content-Type': html, 'Content-Encoding': 'gzip', 'Content-Length': BOMB.length }
+      response.writeHead(200, headers).end(BOMB)
+      return true
+    },
+  },
+  'wrong-length': {
+    says: 'every response page and document is declared longer than it is',
+    on: 'entries',
+    answer: ({ response, resource }) => {
+      const body = Buffer.from(resource?.body ?? '')
+      response.writeHead(200, { 'Content-Type': resource?.mediaType ?? html, 'Content-Length': body.length + 1000 })
+      response.write(body, () => response.destroy())
+      return true
+    },
+  },
+  'wrong-charset': {
+    says: 'pages in Windows-1252 are declared as UTF-8',
+    on: 'pages',
+    answer: ({ response, resource }) => {
+      if (!resource?.mediaType.startsWith('text/html')) return false
+      response.writeHead(200, { 'Content-Type': html }).end(iconv.encode(String(resource.body), 'win1252'))
+      return true
+    },
+  },
+  'pdf-as-html': {
+    says: 'every document is declared as a web page',
+    on: 'entries',
+    answer: ({ response, resource }) => {
+      if (resource?.kind !== 'document') return false
+      response.writeHead(200, { 'Content-Type': html }).end(resource.body)
+      return true
+    },
+  },
+  'html-as-pdf': {
+    says: 'every document is a web page that is declared as a PDF',
+    on: 'entries',
+    answer: ({ response, resource }) =>
+      resource?.kind === 'document' &&
+      send(response, 200, { 'Content-Type': 'application/pdf' }, page('Download', '<p>Your download starts soon.</p>')),
+  },
+  'pdf-for-page': {
+    says: 'every response page is a PDF',
+    on: 'entries',
+    answer: ({ response, resource }) =>
+      resource?.kind === 'entry' && send(response, 200, { 'Content-Type': html }, '%PDF-1.7\n%âãÏÓ\n1 0 obj\n'),
+  },
+  'stuck-etag': { says: 'every address has one ETag, whatever stands there', on: 'nothing', etag: '"1"' },
+  volatile: {
+    says: 'every page has a new token and clock each time, and no validators',
+    on: 'nothing',
+    withoutValidators: true,
+    rewrite: (body, _, count) =>
+      body
+        .replace('<main', `<form><input type="hidden" name="csrf" value="${count}-${count * 7919}"></form><main`)
+        .replace('</footer>', `<p>Page generated in 0.${count} seconds</p></footer>`),
+  },
+  'half-listing': {
+    says: 'the listing of a hosted log shows every second entry only',
+    on: 'nothing',
+    rewrite: (body, kind) => (kind === 'listing' ? everySecond(body) : body),
+  },
+  'reused-references': {
+    says: 'every second case has the reference of the case before it',
+    on: 'nothing',
+    rewrite: (body) => body.replace(SERIAL, reuse),
+  },
+  'many-links': {
+    says: 'every page has 10,000 links besides its own',
+    on: 'nothing',
+    rewrite: (body) => body.replace('<footer', `<ul>${LINKS.join('')}</ul><footer`),
+  },
+  'file-redirect': {
+    says: 'every page redirects to a file of the machine that asks',
+    on: 'pages',
+    answer: ({ response }) => send(response, 302, { Location: 'file:///etc/passwd' }),
+  },
+  'out-for-an-hour': {
+    says: 'every page answers 503 with Retry-After: 3600',
+    on: 'pages',
+    answer: ({ response }) => send(response, 503, { 'Retry-After': '3600' }, 'Down for maintenance'),
+  },
+  slow: {
+    says: 'every page stalls in the middle for a third of a second',
+    on: 'pages',
+    answer: ({ response, resource }) => {
+      if (resource === null) return false
+      const body = Buffer.from(resource.body)
+      response.writeHead(200, { 'Content-Type': resource.mediaType, 'Content-Length': body.length })
+      response.write(body.subarray(0, body.length / 2))
+      setTimeout(() => response.end(body.subarray(body.length / 2)), 333)
+      return true
+    },
   },
 } as const satisfies Record<string, Fault>
 

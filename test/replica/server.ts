@@ -116,7 +116,7 @@ export async function serve(
       return
     if (robots) return sendText(response, 'text/plain; charset=utf-8', ROBOTS)
     if (resource === null) return notFound(response)
-    sendResource(request, response, resource, held?.fault.withoutValidators ?? false)
+    sendResource(request, response, rewritten(resource, held), held?.fault.withoutValidators ?? false)
   }
 
   const server = createServer((request, response) => {
@@ -162,6 +162,16 @@ function affects(fault: Fault, robots: boolean, resource: Resource | null): bool
 function withTag(resource: Resource): Ready {
   const bytes = Buffer.from(resource.body)
   return { ...resource, bytes, etag: `"${createHash('sha1').update(bytes).digest('hex').slice(0, 20)}"` }
+}
+
+/** What a fault makes of a resource that is sent all the same. */
+function rewritten(resource: Ready, held: SiteFault | undefined): Ready {
+  if (held === undefined) return resource
+  const { rewrite, etag } = held.fault
+  const isPage = resource.mediaType.startsWith('text/html')
+  const body = rewrite && isPage ? rewrite(resource.bytes.toString(), resource.kind, held.count) : null
+  const sent = body === null ? resource : withTag({ ...resource, body })
+  return etag === undefined ? sent : { ...sent, etag }
 }
 
 function sendResource(
