@@ -91,5 +91,11 @@ function givesAround(clauses: string[], refusal: number): boolean {
   const colon = clause.indexOf(': ')
   const lead = clause.slice(0, Math.max(colon, 0)).replace(CITATION, '')
   if (POSITIVE.test(lead) && !REFUSAL.test(lead)) return true
-  return clauses.slice(refusal + 1).some((later) => GIVEN_BESIDES.test(later) && !REFUSAL.test(later))
+  return clauses.slice(refusal + 1).some((later) => givesBesides(later) && !REFUSAL.test(later))
+}
+
+/** "However, the number of consultants was 4": figures behind a refusal, its own sections apart. */
+function givesBesides(clause: string): boolean {
+  if (GIVEN_BESIDES.test(clause)) return true
+  return /^however\b/i.test(clause) && !EXPLAINS.test(clause) && /\d/.test(clause.replace(CITATION, ''))
 }

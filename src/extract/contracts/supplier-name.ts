@@ -19,12 +19,12 @@ const NO_SUPPLIER =
   /^(?:the|this|that|these|it|we|our|there|yes|no|none|n\/?a|not|please|in|all|from|for|as|see|some|trust|service|maintenance|information|withheld|exempt|section|currently|various|approximately|cleaning|unfortunately)\b/i
 /** Where a bare name ends: what follows tells of the term or the money. */
 const TAIL =
-  /\s?;|,\s(?:under|from|until|which|who|since|and|with|on|for)\b|\s[–—-]\s|\.\s?$|,?\s(?:from|until|since)\s\d/i
+  /\s?;|,\s(?:under|from|until|which|who|since|and|with|on|for|expiring|ending|starting|commencing)\b|\s[–—-]\s|\.\s?$|,?\s(?:from|until|since)\s\d/i
 const LONGEST_NAME = 70
 
 /** "Grounds are looked after by Glendale": the work is the service. */
 const WORK = new RegExp(
-  `^(?:[Tt]he )?(\\p{L}[\\p{L}\\d ,&/-]{2,50}?) (?:is|are) (?:provided|supplied|looked after|maintained|collected|delivered|carried out) by (?:the )?${NAME}`,
+  `^(?:(?:[Tt]he|[Oo]ur) )?(\\p{L}[\\p{L}\\d ,&/-]{2,50}?) (?:is|are) (?:provided|supplied|looked after|maintained|collected|delivered|carried out) by (?:the )?${NAME}`,
   'u',
 )
 
@@ -81,10 +81,12 @@ function bareName(answer: string, sentence: Span): Span | null {
   return name.length <= LONGEST_NAME && lowerCase.length === 0 ? span : null
 }
 
+/** A full stop that ends the sentence is not the name's; one inside it is ("Elis UK Ltd. from April"). */
 function withoutFullStop(answer: string, span: Span): Span {
   const whole = trimSpan(answer, span)
   const small = /\s(?:of|and|&)$/.exec(answer.slice(whole.start, whole.end))
   const trimmed = { ...whole, end: whole.end - (small?.[0].length ?? 0) }
   const ends = answer.slice(trimmed.start, trimmed.end)
-  return /[.;,]$/.test(ends) && !/\b(?:Ltd|Inc|Co)\.$/.test(ends) ? { ...trimmed, end: trimmed.end - 1 } : trimmed
+  const inSentence = /\b(?:Ltd|Inc|Co)\.$/.test(ends) && /^\s{1,2}(?![\s\p{Lu}]|$)/u.test(answer.slice(trimmed.end))
+  return /[.;,]$/.test(ends) && !inSentence ? { ...trimmed, end: trimmed.end - 1 } : trimmed
 }

@@ -7,7 +7,7 @@ const REQUEST = [
   /^(?:your |the |details of (?:the |your )?|foi |freedom of information |information )?(?:request|questions?|enquiry|query)(?: (?:details|for information|text|summary))?\s?[:.]?$/i,
   /^(?:what (?:was|you) asked|requested|you (?:asked|requested|submitted|wrote)|request received|information requested|original request)(?: for)?\s?:?$/i,
   /^(?:(?:request|question)s?|you (?:asked|requested)(?: for)?)\s?:/i,
-  /\b(?:you|your (?:request|questions|email|e-mail|enquiry)|requesting|request(?:ed)?|information)\b[^.]{0,160}:$/i,
+  /\b(?:you|your (?:request|questions|email|e-mail|enquiry)|requesting|request(?:ed)?|information)\b(?:[^.]|\.(?=\d)){0,160}:$/i,
 ]
 export const announcesRequest = any(REQUEST)
 
@@ -21,6 +21,7 @@ const RESPONSE = [
   /^(?:our |the |trust(?:[’']s)? |the trust[’']s |details of (?:the |our )?|final |foi )?(?:response|reply|answer|decision)s?(?: (?:to|from)[^.]{0,60})?\s?[:.]?$/i,
   /^(?:i|we) can now (?:reply|respond|answer)[^.]{0,60}[:.]$/i,
   /^(?:our |the trust[’']s )?(?:response|reply) is (?:as follows|below|set out below)\s?[:.]$/i,
+  /^(?:i am|we are|the trust is) (?:pleased|able|happy) to (?:confirm|advise|provide|respond|supply)\b[^.]{0,80}:$/i,
   /^(?:our )?(?:answers?|responses?) (?:to your questions? )?(?:is|are) as follows[:.]$/i,
 ]
 export const announcesResponse = any(RESPONSE)
@@ -67,5 +68,6 @@ export const greets = any([
   /^(?:dear|hello|good (?:morning|afternoon)|hi)\b/i,
   /^(?:thank you|thanks|i (?:write|refer|am writing|am replying|acknowledge)|we (?:are writing|received|write)|further to|with reference|following your|firstly|please accept (?:our|my)|in (?:line|accordance) with)\b/i,
   /^re:/i,
+  /^you (?:have )?(?:requested|asked|wrote)\b/i,
   /^(?:your questions? (?:and|with) (?:the trust[’']s|our) (?:responses?|answers?)|please (?:find|see) (?:below )?(?:our|the trust[’']s) (?:response|answers?)s?)\b[^.]{0,60}\bbelow\b/i,
 ])

@@ -128,3 +128,21 @@ describe('what is no contract', () => {
     expect(contracts).toEqual([])
   })
 })
+
+describe('one paragraph that answers a question for everything', () => {
+  it('is one contract with all that it tells', () => {
+    const { contracts } = readingOf(`
+      Dear Requester
+      Request: Who is your supplier of franking machines, when does the contract end and what is its annual cost?
+      Response: Our franking machines are supplied by Postwell Ltd. The contract ends on 30 June 2025 and costs £2,300 per annum (ex VAT).`)
+    expect(contracts).toEqual([
+      {
+        service: 'Franking machines',
+        supplier: 'Postwell Ltd',
+        expiryDate: '2025-06-30',
+        annualSpend: 2300,
+        currency: 'GBP',
+      },
+    ])
+  })
+})

@@ -184,3 +184,22 @@ describe('a heading that nothing follows', () => {
     expect(answers).toEqual(['1, 2 disclosed: Please see the attached spreadsheet, which holds both.'])
   })
 })
+
+describe('a request in bullets', () => {
+  it('is a question a bullet, with what was pleased to be confirmed as the answer', () => {
+    const { questions, answers } = readingOf(`
+      Dear Requester
+      Thank you for your request dated 10.10.2024 for the following:
+      - The number of ambulances on the road on 1 January 2024
+      - The average age of the fleet
+      I am pleased to confirm the following:
+      - 44 ambulances
+      - 6.2 years
+      Yours sincerely`)
+    expect(questions).toEqual([
+      '1 The number of ambulances on the road on 1 January 2024',
+      '2 The average age of the fleet',
+    ])
+    expect(answers).toEqual(['1, 2 disclosed: 44 ambulances 6.2 years'])
+  })
+})

@@ -192,3 +192,33 @@ describe('a paragraph that gives and refuses', () => {
     expect(reading.answers.map((answer) => answer.split(':')[0])).toEqual(['1 partially_withheld', '2 withheld'])
   })
 })
+
+describe('what is given beside a refusal', () => {
+  const reading = readingOf(`
+    Dear Requester
+    Question 1 – Please provide the names of consultants on call.
+    Response – This constitutes personal data and is therefore exempt under Section 40(2). However, the number of consultants on call was 4.
+    Question 2 – Which companies supply your EPR and your firewall?
+    Response – The EPR is supplied by Chartwell Ltd. The name of the firewall supplier is exempt under section 31(1)(a).`)
+
+  it('makes the refusal one of a part', () => {
+    expect(reading.answers.map((answer) => answer.split(':')[0])).toEqual([
+      '1 partially_withheld',
+      '2 partially_withheld',
+    ])
+  })
+
+  it('is a contract, and the refused one is none', () => {
+    expect(reading.contracts).toEqual([{ service: 'EPR', supplier: 'Chartwell Ltd' }])
+  })
+})
+
+describe('a vexatious request', () => {
+  it('is refused; the request said again is no answer', () => {
+    const { outcome } = readingOf(`
+      Dear Requester
+      You requested copies of all e-mails about your complaint.
+      We have decided that your request is vexatious within the meaning of section 14(1).`)
+    expect(outcome).toBe('vexatious')
+  })
+})
