@@ -9,17 +9,15 @@ import { type ArchiveFile, archiveFiles, digestOf, removeFile } from '../fetch/a
  * parents (`broken_reference`), facts that are not where they say (`unproven_fact`), rows of the full-text index that are not
  * what they should be (`search_index`).
  */
-export const FINDING_KINDS = [
-  'missing',
-  'damaged',
-  'orphaned',
-  'leftover',
-  'database',
-  'broken_reference',
-  'unproven_fact',
-  'search_index',
-] as const
-export type FindingKind = (typeof FINDING_KINDS)[number]
+export type FindingKind =
+  | 'missing'
+  | 'damaged'
+  | 'orphaned'
+  | 'leftover'
+  | 'database'
+  | 'broken_reference'
+  | 'unproven_fact'
+  | 'search_index'
 
 export interface Finding {
   kind: FindingKind

@@ -47,8 +47,12 @@ function page(title: string, body: string): string {
 const CHALLENGE =
   '<html style="height:100%"><head><META NAME="ROBOTS" CONTENT="NOINDEX, NOFOLLOW"><script src="/_Incapsula_Resource?SWJIYLWA=0"></script></head><body style="margin:0px;height:100%"><iframe id="main-iframe" src="/_Incapsula_Resource?CWUDNSAI=1">Request unsuccessful.</iframe></body></html>'
 
-/** Zeros enough for any limit, in a few kilobytes. */
-const BOMB = gzipSync(Buffer.alloc(64 * 1024 * 1024))
+let packedZeros: Buffer | null = null
+/** Zeros enough for any limit, in a few kilobytes; packing them takes a while, so it is done where it is asked for. */
+function bomb(): Buffer {
+  packedZeros ??= gzipSync(Buffer.alloc(64 * 1024 * 1024))
+  return packedZeros
+}
 
 const LINKS = Array.from({ length: 10_000 }, (_, index) => `<li><a href="/about/${index}">About us ${index}</a></li>`)
 
@@ -172,8 +176,8 @@ export const FAULTS = {
     says: 'every response page and document is a few kilobytes that unfold to 64 megabytes',
     on: 'entries',
     answer: ({ response }) => {
-      const headers = { 'Content-Type': html, 'Content-Encoding': 'gzip', 'Content-Length': BOMB.length }
-      response.writeHead(200, headers).end(BOMB)
+      const headers = { 'Content-Type': html, 'Content-Encoding': 'gzip', 'Content-Length': bomb().length }
+      response.writeHead(200, headers).end(bomb())
       return true
     },
   },
