@@ -8,6 +8,7 @@ const LEADS: RegExp[] = [
   /\b(?:have|is there|hold)\s(?=an?\s[^?.]{1,60}\b(?:contract|agreement)\b)/i,
   /\b(?:vendor|supplier|provider|contractor|reseller|contract|agreement|company|name)\s(?:for|of)\s/i,
   /\b(?:make|brand|type|kind) of\s/i,
+  /\b(?:supplier|vendor|provider|company)\b[^?.]{1,30}\buse for\s/i,
   /\b(?:what|which)\s(?=(?:[\w/&’'-]+\s){0,3}(?:software|system|platform|solution)\b)/i,
 ]
 /** Owners and adjectives that belong to no name. */

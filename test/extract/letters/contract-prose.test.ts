@@ -146,3 +146,49 @@ describe('one paragraph that answers a question for everything', () => {
     ])
   })
 })
+
+describe('a page that sums a contract up in lines', () => {
+  const reading = readingOf(`
+    # Network maintenance contract
+    Case reference FOI-5512
+    Received 3 May 2024
+    # Request
+    Please provide the supplier, the start date and the end date.
+    # Response
+    Supplier: Netwell Ltd
+    Start: 1 April 2021
+    End: 31 March 2024`)
+
+  it('is a contract named by the title', () => {
+    expect(reading.contracts).toEqual([
+      { service: 'Network maintenance', supplier: 'Netwell Ltd', startDate: '2021-04-01', expiryDate: '2024-03-31' },
+    ])
+  })
+
+  it('dates the contract, not the reply', () => {
+    expect(reading).toMatchObject({ reference: 'FOI-5512', receivedOn: '2024-05-03', respondedOn: null })
+  })
+})
+
+describe('a supplier that is used for something', () => {
+  it('is paid for that', () => {
+    const { contracts } = readingOf(`
+      Dear Requester
+      1. When did you last review your contract?
+      12 March 2023
+      2. Which supplier do you use for payroll?
+      Paywell plc, since 1 April 2019
+      3. How much is paid per annum?
+      Approximately £90k`)
+    expect(contracts).toEqual([
+      {
+        service: 'Payroll',
+        supplier: 'Paywell plc',
+        startDate: '2019-04-01',
+        annualSpend: 90000,
+        approximate: true,
+        currency: 'GBP',
+      },
+    ])
+  })
+})
