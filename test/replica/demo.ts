@@ -29,7 +29,9 @@ function say(text: string): void {
 /** Runs a program; progress goes to our standard error as it comes, results are collected and, unless quiet, shown. */
 function run(program: string, args: string[], show: boolean): Promise<Finished> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: ROOT, stdio: ['ignore', 'pipe', show ? 'inherit' : 'ignore'] })
+    // For people, whether or not this goes through a pipe.
+    const env = { ...process.env, TRUSTLOG_LOG_FORMAT: 'text' }
+    const child = spawn(program, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', show ? 'inherit' : 'ignore'] })
     let output = ''
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       output += text
