@@ -51,12 +51,12 @@ describe('normalising a document', () => {
   })
 
   it('names a format that has no reader', async () => {
-    const rtf = sourceOf('{\\rtf1 Dear Ms Example}', 'letter.rtf', { url: 'https://trust.example/letter.rtf' })
-    expect(await normaliser().normalise(rtf)).toMatchObject({
+    const image = sourceOf('GIF89a\x01\0\x01\0', 'letter.gif', { url: 'https://trust.example/letter.gif' })
+    expect(await normaliser().normalise(image)).toMatchObject({
       failure: {
         kind: 'unsupported_format',
-        message: expect.stringContaining('Rich Text'),
-        where: 'https://trust.example/letter.rtf',
+        message: expect.stringContaining('image/gif'),
+        where: 'https://trust.example/letter.gif',
       },
     })
   })
