@@ -72,3 +72,18 @@ export function canonicalDump(file: string): Record<string, string[]> {
     client.close()
   }
 }
+
+/** What stands in one dump and not in the other: `+ table row` in the first only, `- table row` in the second only. */
+export function dumpDifferences(dump: Record<string, string[]>, other: Record<string, string[]>): string[] {
+  const without = (sign: string, rows: Record<string, string[]>, known: Record<string, string[]>): string[] =>
+    Object.entries(rows).flatMap(([table, lines]) => {
+      const left = new Map<string, number>()
+      for (const line of known[table] ?? []) left.set(line, (left.get(line) ?? 0) + 1)
+      return lines.flatMap((line) => {
+        const times = left.get(line) ?? 0
+        left.set(line, times - 1)
+        return times > 0 ? [] : [`${sign} ${table} ${line}`]
+      })
+    })
+  return [...without('+', dump, other), ...without('-', other, dump)]
+}

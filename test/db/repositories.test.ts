@@ -84,6 +84,15 @@ describe('runs', () => {
 })
 
 describe('captures', () => {
+  it('keep an answer once however often it comes, and each other answer', () => {
+    const { captures, runId } = sampleDatabase()
+    const first = captures.save(captureOf(LOG.url), runId)
+    expect(captures.save({ ...captureOf(LOG.url), fetchedAt: '2030-01-01T00:00:00.000Z' }, runId)).toBe(first)
+    const changed = captures.save({ ...captureOf(LOG.url), validators: { etag: '"other"', lastModified: null } }, runId)
+    expect(changed).not.toBe(first)
+    expect(captures.save(captureOf(LOG.url), runId)).not.toBe(first)
+  })
+
   it('give the last one of an address, whose validators are sent next time', () => {
     const { captures, runId } = sampleDatabase()
     captures.save(captureOf(LOG.url), runId)
