@@ -28,7 +28,7 @@ const ADVICE: Record<FailureKind, string> = {
   encrypted_document: 'The document needs a password: ask the authority for an open copy.',
   unsupported_format: 'No reader for this format yet: open an issue with the address of the document.',
   unreadable_document: 'The document is damaged: open it by hand and ask the authority for a good copy.',
-  empty_document: 'The document has no text (it may be a scan): open it by hand.',
+  empty_document: 'It may be a scan: open it by hand.',
   parser_timeout: 'Reading the document took too long and was stopped: open an issue with its address.',
   storage: 'Check free space and permissions of the archive and the database.',
   interrupted: 'Run the same command again: it goes on where it stopped, and asks for nothing that it has.',
