@@ -167,8 +167,9 @@ function findSameCase(publication: Publication, found: Case): { id: number } | '
   for (let use = 1; ; use++) {
     const held = database.responses.findByReference(odsCode, use === 1 ? canonical : `${canonical}~${use}`)
     if (held === null) return reused ? 'reused' : null
-    const known = { title: held.title, said: heldWords(publication, held) }
-    if (isSameCase({ title: found.details.title, said: saidIn(found.extracted) }, known)) return held
+    const known = { title: held.title, receivedOn: held.receivedOn, said: heldWords(publication, held) }
+    const { title, receivedOn } = found.details
+    if (isSameCase({ title, receivedOn, said: saidIn(found.extracted) }, known)) return held
     reused = true
   }
 }

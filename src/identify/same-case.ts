@@ -2,7 +2,7 @@
  * References are reused: a date serves as one, a register starts again, a typist slips. Two publications with one
  * reference are the same case only where their content agrees; otherwise they are kept apart and a person is told.
  */
-import type { ExtractedResponse } from '../domain.ts'
+import type { ExtractedResponse, PartialDate } from '../domain.ts'
 
 /** Share of common words from which on two titles speak of one case. */
 const TITLES_AGREE = 0.5
@@ -10,8 +10,12 @@ const TITLES_AGREE = 0.5
 const TEXTS_AGREE = 0.6
 const TEXTS_ARE_ONE = 0.9
 
+/** Two listings of one case may give the day of receipt differently, but not by more days than this. */
+const DAYS_APART = 31
+
 export interface Publication {
   title: string | null
+  receivedOn: PartialDate | null
   /** What was asked and answered, without the boilerplate that all letters of an authority share; may be empty. */
   said: string
 }
@@ -56,15 +60,22 @@ function subject(title: string | null): Set<string> {
   return new Set([...words((title ?? '').replace(/[\d_]+/g, ' '))].filter((word) => !USUAL.has(word)))
 }
 
+/** Whether both give a day of receipt, and not the same within reason. */
+function receivedApart(a: PartialDate | null, b: PartialDate | null): boolean {
+  if (a?.length !== 10 || b?.length !== 10) return false
+  return Math.abs(Date.parse(a) - Date.parse(b)) > DAYS_APART * 24 * 3600 * 1000
+}
+
 /**
  * Whether two publications under one reference are one case: their titles speak of the same, or what was asked and
- * answered is the same, or nothing contradicts it.
+ * answered is the same, or nothing contradicts it. Where they were received at different times, only the same words will do.
  */
 export function isSameCase(a: Publication, b: Publication): boolean {
   const [subjectA, subjectB] = [subject(a.title), subject(b.title)]
+  const apart = receivedApart(a.receivedOn, b.receivedOn)
   const titlesSpeak = subjectA.size > 0 && subjectB.size > 0
-  if (titlesSpeak && containment(subjectA, subjectB) >= TITLES_AGREE) return true
+  if (!apart && titlesSpeak && containment(subjectA, subjectB) >= TITLES_AGREE) return true
   const [saidA, saidB] = [words(a.said), words(b.said)]
-  if (saidA.size === 0 || saidB.size === 0) return !titlesSpeak
-  return containment(saidA, saidB) >= (titlesSpeak ? TEXTS_ARE_ONE : TEXTS_AGREE)
+  if (saidA.size === 0 || saidB.size === 0) return !titlesSpeak && !apart
+  return containment(saidA, saidB) >= (titlesSpeak || apart ? TEXTS_ARE_ONE : TEXTS_AGREE)
 }

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { isSameCase } from '../../src/identify/same-case.ts'
+import { isSameCase as isSame, type Publication } from '../../src/identify/same-case.ts'
+
+type Said = Omit<Publication, 'receivedOn'> & { receivedOn?: string }
+
+function isSameCase(a: Said, b: Said): boolean {
+  return isSame({ receivedOn: null, ...a }, { receivedOn: null, ...b })
+}
 
 const parking = 'How many car parking spaces has each site? Site A has 400 spaces and site B has 120 spaces for staff.'
 const agency =
@@ -24,5 +30,13 @@ describe('isSameCase', () => {
 
   it('lets a listing that says nothing join the case', () => {
     expect(isSameCase({ title: 'Car parking', said: parking }, { title: 'FOI 4216', said: '' })).toBe(true)
+  })
+
+  it('keeps cases with like titles apart that were received at different times', () => {
+    const contracts = { title: 'Cyber Security Contracts', said: parking, receivedOn: '2025-03-03' }
+    const tools = { title: 'Cyber Security Tools', said: agency, receivedOn: '2026-05-04' }
+    expect(isSameCase(contracts, tools)).toBe(false)
+    expect(isSameCase(contracts, { ...tools, receivedOn: '2025-03-05' })).toBe(true)
+    expect(isSameCase(contracts, { ...contracts, receivedOn: '2026-05-04' })).toBe(true)
   })
 })
