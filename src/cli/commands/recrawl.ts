@@ -14,8 +14,8 @@ export const recrawlCommand = defineCommand({
   group: 'Collect',
   summary: 'fetch a trust, a case or an address again, changed or not',
   description:
-    'Fetches again what is already held, whatever the site says of changes, reads it with the current readers, and saves a ' +
-    'revision if something differs. TRUST is an ODS code, a slug or a part of a name; --case picks one of its cases; a web ' +
+    'Fetches again what is already held, whatever the site says of changes, and saves a revision ' +
+    'if something differs. TRUST is an ODS code, a slug or a part of a name; --case picks one of its cases; a web ' +
     'address picks the response that has it as its page or as a document.',
   arguments: { what: one('a trust, or the web address of a response') },
   flags: {
