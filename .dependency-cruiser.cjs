@@ -13,8 +13,10 @@ const domain = '^src/(domain|failure)\\.ts$'
 module.exports = {
   forbidden: [
     room('domain-imports-nothing', domain, []),
+    room('authorities-know-only-the-domain', '^src/authorities/', [domain]),
     room('adapters-know-only-the-domain-and-date-and-reference-rules', '^crawlers/', [
       domain,
+      '^src/authorities/',
       '^src/identify/',
       '^src/normalise/dates\\.ts$',
     ]),
@@ -28,7 +30,7 @@ module.exports = {
     room('crawl-leads-steps-one-to-six', '^src/crawl/', [
       domain,
       '^crawlers/',
-      '^src/(fetch|normalise|identify|extract)/',
+      '^src/(authorities|fetch|normalise|identify|extract)/',
       '^db/',
     ]),
     {

@@ -23,7 +23,12 @@ const slug = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'a slug is lower-case letters and digits joined by single dashes')
 const hosts = z.array(z.string().regex(/^(?:\*\.)?[a-z0-9.-]+$/, 'not a host name (without scheme, port or path)'))
-const odsCode = z.string().regex(/^[A-Z0-9]{3,6}$/, 'an ODS code is three to six capital letters and digits')
+const odsCode = z
+  .string()
+  .regex(
+    /^(?:[A-Z0-9]{3,6}|[A-Z]\d{8}|X-[A-Z0-9-]{2,20})$/,
+    'an ODS code is three to six capital letters and digits (where there is none: a GSS code, or one that begins with X-)',
+  )
 
 const authority = z.strictObject({
   odsCode,

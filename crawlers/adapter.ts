@@ -1,5 +1,6 @@
 import type { CheerioAPI } from 'cheerio'
 import type { ZodType } from 'zod'
+import { authorityByCode } from '../src/authorities/register.ts'
 import type { Authority, EntryPage, Listing } from '../src/domain.ts'
 
 /** A fetched page, decoded and parsed; what an adapter sees of the world. */
@@ -59,7 +60,8 @@ export class LayoutError extends Error {
 }
 
 interface AdapterDefinition<Options> {
-  authority: Authority
+  /** Its code in the register of authorities, such as `RTH`; or the body itself where it is not in the register. */
+  authority: Authority | string
   slug: string
   url: string
   verified: Verified
@@ -69,11 +71,14 @@ interface AdapterDefinition<Options> {
   options: Options
 }
 
-/** Binds a platform to one site. */
+/**
+ * Binds a platform to one site.
+ * @throws Error where no authority has the code given
+ */
 export function defineAdapter<Options>(definition: AdapterDefinition<Options>): Adapter {
   const { platform, options } = definition
   return {
-    authority: definition.authority,
+    authority: typeof definition.authority === 'string' ? registered(definition.authority) : definition.authority,
     slug: definition.slug,
     platform: platform.name,
     url: definition.url,
@@ -82,4 +87,11 @@ export function defineAdapter<Options>(definition: AdapterDefinition<Options>): 
     readListing: (page) => platform.readListing(page, options),
     readEntry: (page) => platform.readEntry(page, options),
   }
+}
+
+function registered(code: string): Authority {
+  const authority = authorityByCode(code)
+  if (authority === null)
+    throw new Error(`no authority has the code ${code}; the register is src/authorities/register.csv`)
+  return authority
 }

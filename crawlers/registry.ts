@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
+import { isOdsCode } from '../src/authorities/register.ts'
 import { type Adapter, defineAdapter, type Platform } from './adapter.ts'
 import { adapterShape, checked, type FurtherLog, logShape, platformShape, RegistryError } from './adapter-shape.ts'
 import { nearest } from './near-names.ts'
@@ -31,7 +32,7 @@ async function loadAdapter(folder: URL, name: string): Promise<Adapter> {
   const adapter = checked(adapterShape, await defaultExport(new URL(`${name}/adapter${EXTENSION}`, folder), what), what)
   const { odsCode } = adapter.authority
   if (adapter.slug !== name) throw new RegistryError(`${what}: its slug "${adapter.slug}" is not its folder's name.`)
-  if (!name.startsWith(`${odsCode.toLowerCase()}-`)) {
+  if (isOdsCode(odsCode) && !name.startsWith(`${odsCode.toLowerCase()}-`)) {
     throw new RegistryError(`${what}: its slug does not begin with its ODS code, ${odsCode}.`)
   }
   return adapter

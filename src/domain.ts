@@ -18,13 +18,36 @@ export type Sha256 = string
 
 export type Nation = 'England' | 'Scotland' | 'Wales' | 'Northern Ireland'
 
-/** A body that answers requests. `odsCode` is its Organisation Data Service code, such as `RTH`. */
+/** A body that answers requests. */
 export interface Authority {
+  /**
+   * Its Organisation Data Service code, such as `RTH`. Where none is known to us, its GSS code (`S08000024`), or else a
+   * code of our own that begins with `X-` (`X-NHS24`).
+   */
   odsCode: string
   name: string
   nation: Nation
   /** As the NHS names it: `NHS Trust`, `Integrated Care Board`, `Health Board` … */
   kind: string
+}
+
+/** What the register (`src/authorities/`) knows of a body beyond its name. */
+export interface RegisteredAuthority extends Authority {
+  /** `acute`, `mental health`, `community`, `ambulance`, `commissioning`, `health board` or `other`. */
+  sector: string | null
+  /** NHS England's region; null outside England and for bodies that closed. */
+  region: string | null
+  status: 'operating' | 'merged' | 'closed'
+  openedOn: Day | null
+  closedOn: Day | null
+  /** Codes of the bodies that it merged into. */
+  successors: string[]
+  mergedOn: Day | null
+  homepage: string | null
+  /** Its page about Freedom of Information, where the search for its disclosure log begins. */
+  foiPage: string | null
+  /** How its website has answered robots, in words. */
+  accessNote: string | null
 }
 
 /** A website, or a part of one, on which an authority publishes its responses. */

@@ -2,12 +2,7 @@ import { defineAdapter } from '../../adapter.ts'
 import verseone from '../../platforms/verseone.ts'
 
 export default defineAdapter({
-  authority: {
-    odsCode: 'RET',
-    name: 'The Walton Centre NHS Foundation Trust',
-    nation: 'England',
-    kind: 'NHS Foundation Trust',
-  },
+  authority: 'RET',
   slug: 'ret-the-walton-centre',
   // The log's own address is not known: this page says that responses are published in it, and its links are followed.
   url: 'https://www.thewaltoncentre.nhs.uk/freedom-of-information-requests---form',

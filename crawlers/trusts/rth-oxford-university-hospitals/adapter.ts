@@ -2,12 +2,7 @@ import { defineAdapter } from '../../adapter.ts'
 import disclosurelog from '../../platforms/disclosurelog.ts'
 
 export default defineAdapter({
-  authority: {
-    odsCode: 'RTH',
-    name: 'Oxford University Hospitals NHS Foundation Trust',
-    nation: 'England',
-    kind: 'NHS Foundation Trust',
-  },
+  authority: 'RTH',
   slug: 'rth-oxford-university-hospitals',
   // The parent of the entries that were seen; the listing itself was not.
   url: 'https://ouh.disclosurelog.co.uk/disclosures',
