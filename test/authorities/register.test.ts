@@ -26,15 +26,14 @@ describe('the register of authorities', () => {
     expect(['RTH', 'G6V2S', 'S08000024', 'X-NHS24'].map(isOdsCode)).toEqual([true, true, false, false])
   })
 
-  it.each(all)('states $odsCode as the field does', (authority) => {
-    expect(['England', 'Scotland', 'Wales', 'Northern Ireland']).toContain(authority.nation)
-    expect(['operating', 'merged', 'closed']).toContain(authority.status)
-    expect(authority.odsCode).toMatch(/^(?:[A-Z0-9]{3,6}|S\d{8}|X-[A-Z0-9-]+)$/)
-    for (const day of [authority.openedOn, authority.closedOn, authority.mergedOn]) {
-      expect(day ?? '2000-01-01').toMatch(DAY)
-    }
-    for (const address of [authority.homepage, authority.foiPage]) {
-      expect(() => new URL(address ?? 'https://example.org')).not.toThrow()
+  it('states each body as the field does', () => {
+    for (const authority of all) {
+      const { odsCode, nation, status, openedOn, closedOn, mergedOn, homepage, foiPage } = authority
+      expect(odsCode).toMatch(/^(?:[A-Z0-9]{3,6}|S\d{8}|X-[A-Z0-9-]+)$/)
+      expect(['England', 'Scotland', 'Wales', 'Northern Ireland'], odsCode).toContain(nation)
+      expect(['operating', 'merged', 'closed'], odsCode).toContain(status)
+      for (const day of [openedOn, closedOn, mergedOn]) expect(day ?? '2000-01-01', odsCode).toMatch(DAY)
+      for (const address of [homepage, foiPage]) expect(() => new URL(address ?? 'https://example.org')).not.toThrow()
     }
   })
 
