@@ -1,5 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import type { DisclosureLog, Instant } from '../src/domain.ts'
+import { NAMED_AUTHORITY } from './authorities.ts'
 import type { Connection } from './connection.ts'
 import { authorities, disclosureLogs } from './schema.ts'
 
@@ -26,7 +27,7 @@ export function logRepository(connection: Connection): LogRepository {
     platform: disclosureLogs.platform,
     verified: disclosureLogs.verified,
     lastCompleteSweepAt: disclosureLogs.lastCompleteSweepAt,
-    authority: authorities,
+    authority: NAMED_AUTHORITY,
   }
   const all = () =>
     connection

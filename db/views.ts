@@ -18,6 +18,8 @@ const RESPONSE_COLUMNS = `
   a.ods_code,
   a.name AS trust,
   a.nation,
+  a.region, -- NHS England's, NULL elsewhere
+  a.sector, -- acute, mental health, ambulance …
   r.dated_on, -- published, else responded, else received, else first seen
   r.withdrawn_at, -- NULL while it is still published
   ${FIRST_ENTRY.replace('?', 'log_slug')} AS log,

@@ -1,6 +1,6 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, inArray } from 'drizzle-orm'
 import type { Connection } from '../connection.ts'
-import { authorities, disclosureLogs } from '../schema.ts'
+import { authorities, authorityPredecessors, disclosureLogs } from '../schema.ts'
 import { contains } from './scope.ts'
 
 /** Whom a name means: authorities, or one of their logs. */
@@ -17,7 +17,10 @@ export interface NamedTrust {
 }
 
 export interface TrustQuestions {
-  /** @param name an ODS code, a log's slug, or part of an authority's name; null where nobody bears it */
+  /**
+   * Whom a name means, those included that merged into them: what a predecessor answered is found under its successor.
+   * @param name an ODS code, a log's slug, or part of an authority's name; null where nobody bears it
+   */
   match(name: string): MatchedTrusts | null
   /** Every authority in the database, by name. */
   all(): NamedTrust[]
@@ -25,15 +28,33 @@ export interface TrustQuestions {
 
 export function trustQuestions(connection: Connection): TrustQuestions {
   const named = { odsCode: authorities.odsCode, name: authorities.name }
+
+  /** The codes given and those of everybody who merged into them, directly or before that. */
+  function withPredecessors(codes: string[]): string[] {
+    const { predecessorOds, successorOds } = authorityPredecessors
+    const known = new Set(codes)
+    for (let latest = codes; latest.length > 0; ) {
+      const rows = connection
+        .select({ code: predecessorOds })
+        .from(authorityPredecessors)
+        .where(inArray(successorOds, latest))
+        .all()
+      latest = rows.map((row) => row.code).filter((code) => !known.has(code))
+      for (const code of latest) known.add(code)
+    }
+    return [...known]
+  }
+
   return {
     all: () => connection.select(named).from(authorities).orderBy(asc(authorities.name)).all(),
     match: (name) => {
       const byCode = connection.select(named).from(authorities).where(eq(authorities.odsCode, name.toUpperCase())).get()
-      if (byCode) return { odsCodes: [byCode.odsCode], logSlug: null }
+      if (byCode) return { odsCodes: withPredecessors([byCode.odsCode]), logSlug: null }
       const log = connection.select().from(disclosureLogs).where(eq(disclosureLogs.slug, name.toLowerCase())).get()
       if (log) return { odsCodes: [log.odsCode], logSlug: log.slug }
       const byName = connection.select(named).from(authorities).where(contains(authorities.name, name)).all()
-      return byName.length === 0 ? null : { odsCodes: byName.map((trust) => trust.odsCode), logSlug: null }
+      if (byName.length === 0) return null
+      return { odsCodes: withPredecessors(byName.map((trust) => trust.odsCode)), logSlug: null }
     },
   }
 }

@@ -1,8 +1,9 @@
 import { primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { Nation } from '../../src/domain.ts'
+import type { Nation, RegisteredAuthority } from '../../src/domain.ts'
 import { day, instant, oneOf } from './checks.ts'
 
 const NATIONS = ['England', 'Scotland', 'Wales', 'Northern Ireland'] as const satisfies readonly Nation[]
+const AUTHORITY_STATUSES = ['operating', 'merged', 'closed'] as const satisfies readonly RegisteredAuthority['status'][]
 /** As adapters state their fit to the live site. */
 export const VERIFIED = ['facts', 'recorded', 'live'] as const
 
@@ -13,8 +14,19 @@ export const authorities = sqliteTable(
     name: text('name').notNull(),
     nation: text('nation', { enum: NATIONS }).notNull(),
     kind: text('kind').notNull(),
+    /** What follows stands in the register of authorities; null for bodies that are not in it. */
+    sector: text('sector'),
+    region: text('region'),
+    status: text('status', { enum: AUTHORITY_STATUSES }),
+    openedOn: text('opened_on'),
+    closedOn: text('closed_on'),
   },
-  () => [oneOf('authorities', 'nation', NATIONS)],
+  () => [
+    oneOf('authorities', 'nation', NATIONS),
+    oneOf('authorities', 'status', AUTHORITY_STATUSES),
+    day('authorities', 'opened_on'),
+    day('authorities', 'closed_on'),
+  ],
 )
 
 /** Bodies that merged into another; the predecessor need not publish a log, so its code is no foreign key. */

@@ -1,4 +1,5 @@
 import PQueue from 'p-queue'
+import { registeredAuthorities } from '../authorities/register.ts'
 import type { FailureKind, Instant, LogManifest, RunManifest } from '../domain.ts'
 import { failure } from '../failure.ts'
 import { usageSince } from './host-usage.ts'
@@ -121,7 +122,10 @@ export async function crawl(request: CrawlRequest, rooms: CrawlRooms): Promise<R
   const lock = rooms.database.lockForCrawl()
   try {
     await rooms.archive.prepare()
-    const run = rooms.database.transaction(() => rooms.database.runs.start({ startedAt, command }))
+    const run = rooms.database.transaction(() => {
+      rooms.database.authorities.saveRegister(registeredAuthorities().values())
+      return rooms.database.runs.start({ startedAt, command })
+    })
     const usageBefore = rooms.client.usage()
     const logs = await crawlLogs(request, rooms, run)
     const finishedAt = request.now().toISOString()

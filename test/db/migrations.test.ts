@@ -37,7 +37,8 @@ function connectTo(file: string): Connection {
 }
 
 /** What drizzle-kit writes for a column that changes: the table is built anew and takes the old one's name. */
-const REBUILD = `CREATE TABLE __new_authorities (ods_code text PRIMARY KEY NOT NULL, name text NOT NULL, nation text NOT NULL, kind text);
+const REBUILD = `CREATE TABLE __new_authorities (ods_code text PRIMARY KEY NOT NULL, name text NOT NULL, nation text NOT NULL, kind text,
+  sector text, region text, status text, opened_on text, closed_on text);
 --> statement-breakpoint
 INSERT INTO __new_authorities SELECT * FROM authorities;
 --> statement-breakpoint

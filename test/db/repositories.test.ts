@@ -34,6 +34,46 @@ describe('authorities', () => {
   })
 })
 
+describe('the register of authorities', () => {
+  const BODY = {
+    ...TRUST,
+    sector: 'acute',
+    region: 'Midlands',
+    status: 'operating',
+    openedOn: '2019-04-01',
+    closedOn: null,
+    successors: [],
+    mergedOn: null,
+    homepage: null,
+    foiPage: null,
+    accessNote: null,
+  } as const
+  const merged = (odsCode: string, name: string, successors: string[]) =>
+    ({ ...BODY, odsCode, name, status: 'merged', successors, mergedOn: '2019-04-01' }) as const
+
+  it('is saved as often as one likes, each body with those that merged into it', () => {
+    const { authorities } = emptyDatabase()
+    const register = [merged('RX0', 'Old Example Infirmary', ['RX1']), { ...BODY, successors: [] }]
+    authorities.saveRegister(register)
+    authorities.saveRegister(register)
+    expect(authorities.list().map(({ odsCode }) => odsCode)).toEqual(['RX1', 'RX0'])
+    expect(authorities.predecessorsOf('RX1')).toEqual([
+      { odsCode: 'RX0', name: 'Old Example Infirmary', mergedOn: '2019-04-01' },
+    ])
+  })
+
+  it('finds whoever merged into a body, at first or second hand, under its successor', () => {
+    const { authorities, questions } = emptyDatabase()
+    authorities.saveRegister([
+      { ...BODY, successors: [] },
+      merged('RX0', 'Old Example Infirmary', ['RX1']),
+      merged('RW9', 'Cottage Hospital', ['RX0']),
+    ])
+    expect(questions.trusts.match('RX1')?.odsCodes).toEqual(['RX1', 'RX0', 'RW9'])
+    expect(questions.trusts.match('cottage')?.odsCodes).toEqual(['RW9'])
+  })
+})
+
 describe('disclosure logs', () => {
   it('move without losing when they were last swept', () => {
     const { logs } = sampleDatabase()
