@@ -102,6 +102,8 @@ export interface Listing {
   entries: ListedResponse[]
   /** Absolute address of the next listing page; null on the last. */
   next: string | null
+  /** Listing pages below this one, each with pages of its own: folders, years, categories. Left out where there are none. */
+  branches?: string[]
 }
 
 /** A response's own page, as its adapter reads it. */

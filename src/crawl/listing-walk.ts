@@ -12,8 +12,8 @@ export interface Step {
   wanted: ListedResponse[]
   /** Responses that are held as they are listed, and are not asked for. */
   known: ListedResponse[]
-  /** The next listing page to read. */
-  next: string | null
+  /** The listing pages to read next, in order. */
+  next: string[]
   failure: Failure | null
 }
 
@@ -30,9 +30,15 @@ export interface ListingWalk {
 /** Starts before the first page. */
 export function createListingWalk({ target, request, rooms, sweep, sweepSince, cutShort }: LogContext): ListingWalk {
   const seenEntries = new Set<string>()
-  const seenPages = new Set<string>()
+  /**
+   * By address of a listing page, read or about to be: the entries seen on the chain of pages that it belongs to, from
+   * the first page of the log or of one of its branches.
+   */
+  const chains = new Map<string, Set<string>>([[target.adapter.url, new Set()]])
   let taken = 0
-  let ended = false
+  /** Pages that are still to be read. */
+  let open = 1
+  let leftOut = false
 
   function isKnown(entry: ListedResponse): boolean {
     if (request.mode !== 'incremental') return false
@@ -55,28 +61,46 @@ export function createListingWalk({ target, request, rooms, sweep, sweepSince, c
     return { wanted, known }
   }
 
+  /** What speaks against the next page; a listing that shows the same again and again never ends. */
+  function endless(next: string, page: number, repeats: boolean, chain: Set<string>): Failure | null {
+    if (!repeats && chains.get(next) !== chain && page < MOST_LISTING_PAGES) return null
+    return failure('endless_listing', `Page ${page} of the listing leads on without an end.`, next)
+  }
+
   function step(listing: Listing, url: string, page: number): Step {
-    seenPages.add(url)
-    const seenBefore = seenEntries.size
+    const chain = chains.get(url) ?? new Set()
+    chains.set(url, chain)
+    open -= 1
     const { wanted, known } = take(listing.entries)
-    const goOn = { wanted, known, next: null, failure: null }
-    if (listing.next === null) {
-      ended = seenEntries.size > 0
-      if (ended) return goOn
-      return { ...goOn, failure: failure('empty_listing', 'No page of the listing names a response.', url) }
-    }
+    const seenBefore = chain.size
+    for (const entry of listing.entries) chain.add(entry.url)
     // A page without entries only leads to the listing (by year, by subject), and says nothing about what is new.
     const leadsOnly = listing.entries.length === 0
-    const repeats = seenEntries.size === seenBefore && !leadsOnly
-    if (seenPages.has(listing.next) || page >= MOST_LISTING_PAGES || repeats) {
-      const message = `Page ${page} of the listing leads on without an end.`
-      return { ...goOn, failure: failure('endless_listing', message, listing.next) }
-    }
     const everyPage = sweep || cutShort || request.mode !== 'incremental' || request.dryRun
     const full = request.maximumResponses !== null && taken >= request.maximumResponses
     const mayHoldNews = everyPage || leadsOnly || wanted.length > 0
-    return { ...goOn, next: mayHoldNews && !full ? listing.next : null }
+    const next: string[] = []
+    const follow = (address: string, its: Set<string>, worthwhile: boolean) => {
+      // Another branch leads there already.
+      if (chains.has(address)) return
+      if (!worthwhile || full) leftOut = true
+      else next.push(address)
+      chains.set(address, its)
+    }
+    const failed = listing.next && endless(listing.next, page, chain.size === seenBefore && !leadsOnly, chain)
+    if (failed) leftOut = true
+    else if (listing.next !== null) follow(listing.next, chain, mayHoldNews)
+    // Each folder or year has its own newest entry, whatever the others hold.
+    for (const branch of listing.branches ?? []) follow(branch, new Set(), true)
+    open += next.length
+    const empty = open === 0 && !leftOut && seenEntries.size === 0
+    const nothing = empty ? failure('empty_listing', 'No page of the listing names a response.', url) : null
+    return { wanted, known, next, failure: failed || nothing }
   }
 
-  return { take, step, readToTheEnd: () => ended }
+  function readToTheEnd(): boolean {
+    return open === 0 && !leftOut && seenEntries.size > 0
+  }
+
+  return { take, step, readToTheEnd }
 }

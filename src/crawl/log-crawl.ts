@@ -53,7 +53,7 @@ export async function crawlLog(context: LogContext): Promise<LogManifest> {
     const step = walk.step(listing, url, page)
     if (step.failure) fail(step.failure)
     const visits = visitsFor(step)
-    await add(step.next === null ? visits : [{ kind: 'listing', url: step.next, page: page + 1 }, ...visits])
+    await add([...step.next.map((next): Visit => ({ kind: 'listing', url: next, page: page + 1 })), ...visits])
   }
 
   async function visitResponse(entry: ListedResponse, turn: number): Promise<void> {

@@ -34,14 +34,21 @@ export function replay(adapter: Adapter, pages: Map<string, string>): Replayed {
     return pageOf(html, url)
   }
   const replayed: Replayed = { listings: [], entries: {} }
-  for (let url: string | null = adapter.url; url !== null; ) {
+  const waiting = [adapter.url]
+  const known = new Set(waiting)
+  for (let url = waiting.shift(); url !== undefined; url = waiting.shift()) {
     if (replayed.listings.length === MOST_PAGES) throw new Error(`The listing does not end: ${url}`)
-    const listing: Listing = adapter.readListing(page(url))
+    const listing = adapter.readListing(page(url))
+    if (listing.next !== null && known.has(listing.next)) throw new Error(`The next page was read before: ${url}`)
     replayed.listings.push({ url, ...listing })
     for (const entry of listing.entries) {
-      if (entry.kind === 'page') replayed.entries[entry.url] = adapter.readEntry(page(entry.url))
+      if (entry.kind === 'page') replayed.entries[entry.url] ??= adapter.readEntry(page(entry.url))
     }
-    url = listing.next
+    for (const further of [listing.next, ...(listing.branches ?? [])]) {
+      if (further === null || known.has(further)) continue
+      known.add(further)
+      waiting.push(further)
+    }
   }
   return replayed
 }

@@ -1,0 +1,90 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { defineAdapter } from '../../crawlers/adapter.ts'
+import documentList from '../../crawlers/platforms/document-list.ts'
+import { openDatabase } from '../../db/database.ts'
+import { createListingWalk } from '../../src/crawl/listing-walk.ts'
+import type { LogContext } from '../../src/crawl/request.ts'
+import type { ListedResponse, Listing } from '../../src/domain.ts'
+
+const HOME = 'https://log.example/'
+
+const adapter = defineAdapter({
+  authority: 'RTH',
+  slug: 'rth-log',
+  url: HOME,
+  verified: 'facts',
+  platform: documentList,
+  options: { entry: 'li' },
+})
+
+/** A walk over a log that nobody has read before, every page of it. */
+function walk() {
+  const database = openDatabase(join(mkdtempSync(join(tmpdir(), 'trustlog-walk-')), 'test.db'))
+  onTestFinished(() => database.close())
+  const request = { mode: 'full', maximumResponses: null, since: null, dryRun: false }
+  const context = { target: { adapter }, request, rooms: { database }, sweep: true, sweepSince: null, cutShort: false }
+  return createListingWalk(context as unknown as LogContext)
+}
+
+function entry(name: string): ListedResponse {
+  const unsaid = { caseReference: null, receivedOn: null, respondedOn: null, publishedOn: null }
+  return { url: HOME + name, kind: 'document', title: name, documents: [], ...unsaid }
+}
+
+function listing(names: string[], next: string | null, branches: string[] = []): Listing {
+  return {
+    entries: names.map(entry),
+    next: next === null ? null : HOME + next,
+    branches: branches.map((name) => HOME + name),
+  }
+}
+
+describe('a listing with folders', () => {
+  it('leads into every folder and through the pages of each, and ends when all are read', () => {
+    const { step, readToTheEnd } = walk()
+    expect(step(listing([], null, ['2024', '2025']), HOME, 1).next).toEqual([`${HOME}2024`, `${HOME}2025`])
+    expect(step(listing(['a'], '2024?page=2'), `${HOME}2024`, 2).next).toEqual([`${HOME}2024?page=2`])
+    expect(step(listing(['b'], null), `${HOME}2025`, 2).next).toEqual([])
+    expect(readToTheEnd()).toBe(false)
+    expect(step(listing(['c'], null), `${HOME}2024?page=2`, 3)).toMatchObject({ next: [], failure: null })
+    expect(readToTheEnd()).toBe(true)
+  })
+
+  it('reads a page once that several folders lead to', () => {
+    const { step } = walk()
+    step(listing([], null, ['2024', '2025']), HOME, 1)
+    expect(step(listing(['a'], null, ['2025', '2024', '']), `${HOME}2024`, 2)).toMatchObject({
+      next: [],
+      failure: null,
+    })
+  })
+
+  it('lets a folder repeat what another one listed, and asks for it once', () => {
+    const { step, readToTheEnd } = walk()
+    step(listing([], null, ['finance', 'estates']), HOME, 1)
+    step(listing(['a'], null), `${HOME}finance`, 2)
+    const { wanted, next, failure } = step(listing(['a'], 'estates?page=2'), `${HOME}estates`, 2)
+    expect([wanted, next, failure]).toEqual([[], [`${HOME}estates?page=2`], null])
+    step(listing(['b'], null), `${HOME}estates?page=2`, 3)
+    expect(readToTheEnd()).toBe(true)
+  })
+
+  it('does not end where a page of a folder leads back to one that was read', () => {
+    const { step, readToTheEnd } = walk()
+    step(listing(['a'], 'two'), HOME, 1)
+    const { next, failure } = step(listing(['b'], ''), `${HOME}two`, 2)
+    expect(next).toEqual([])
+    expect(failure?.kind).toBe('endless_listing')
+    expect(readToTheEnd()).toBe(false)
+  })
+
+  it('is empty only once every folder was', () => {
+    const { step } = walk()
+    expect(step(listing([], null, ['2024', '2025']), HOME, 1).failure).toBeNull()
+    expect(step(listing([], null), `${HOME}2024`, 2).failure).toBeNull()
+    expect(step(listing([], null), `${HOME}2025`, 2).failure?.kind).toBe('empty_listing')
+  })
+})
