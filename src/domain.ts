@@ -46,8 +46,12 @@ export interface RegisteredAuthority extends Authority {
   homepage: string | null
   /** Its page about Freedom of Information, where the search for its disclosure log begins. */
   foiPage: string | null
+  /** Whether it is known to publish a disclosure log; null where nobody has looked. */
+  disclosureLog: 'published' | 'not found' | null
   /** How its website has answered robots, in words. */
   accessNote: string | null
+  /** Whether others report that it refuses or challenges robots. */
+  refusesRobots: boolean
 }
 
 /** A website, or a part of one, on which an authority publishes its responses. */

@@ -26,6 +26,8 @@ interface Line {
   homepage: string
   foi_page: string
   access_note: string
+  disclosure_log: NonNullable<RegisteredAuthority['disclosureLog']> | ''
+  refuses_robots: 'yes' | ''
 }
 
 let register: ReadonlyMap<string, RegisteredAuthority> | null = null
@@ -67,6 +69,8 @@ function readRegister(text: string): RegisteredAuthority[] {
     mergedOn: line.merged_on || null,
     homepage: line.homepage || null,
     foiPage: line.foi_page || null,
+    disclosureLog: line.disclosure_log || null,
     accessNote: line.access_note || null,
+    refusesRobots: line.refuses_robots === 'yes',
   }))
 }

@@ -1,5 +1,6 @@
 import type { Command } from './command.ts'
 import { contractsCommand } from './commands/contracts.ts'
+import { coverageCommand } from './commands/coverage.ts'
 import { crawlCommand } from './commands/crawl.ts'
 import { diffCommand } from './commands/diff.ts'
 import { exemptionsCommand } from './commands/exemptions.ts'
@@ -30,6 +31,7 @@ export const COMMANDS: Command[] = [
   extractCommand,
   textCommand,
   trustsCommand,
+  coverageCommand,
   statusCommand,
   runsCommand,
   diffCommand,

@@ -1,5 +1,6 @@
 import type { Adapter } from '../../crawlers/adapter.ts'
 import { findAdapters, loadAdapters, RegistryError, readLogsFile, UnknownTrustError } from '../../crawlers/registry.ts'
+import type { AdaptedLog } from '../query/coverage.ts'
 import { UsageError } from './errors.ts'
 import type { Settings } from './settings.ts'
 
@@ -21,4 +22,11 @@ export async function disclosureLogs(names: string[], settings: Pick<Settings, '
     }
     throw error
   }
+}
+
+/** What coverage asks of adapters. */
+export function adaptedLogs(adapters: readonly Adapter[]): AdaptedLog[] {
+  return adapters.map(({ authority, slug, platform, url, verified }) => {
+    return { odsCode: authority.odsCode, slug, platform, url, verified }
+  })
 }

@@ -46,7 +46,9 @@ describe('the register of authorities', () => {
     mergedOn: null,
     homepage: null,
     foiPage: null,
+    disclosureLog: null,
     accessNote: null,
+    refusesRobots: false,
   } as const
   const merged = (odsCode: string, name: string, successors: string[]) =>
     ({ ...BODY, odsCode, name, status: 'merged', successors, mergedOn: '2019-04-01' }) as const

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import type { RegisteredAuthority } from '../../src/domain.ts'
+import { type AdaptedLog, countCoverage, coverageOf } from '../../src/query/coverage.ts'
+import type { LogStatus } from '../../src/query/status.ts'
+
+const BODY: RegisteredAuthority = {
+  odsCode: 'RX1',
+  name: 'Example University Hospitals',
+  nation: 'England',
+  kind: 'NHS Trust',
+  sector: 'acute',
+  region: 'Midlands',
+  status: 'operating',
+  openedOn: null,
+  closedOn: null,
+  successors: [],
+  mergedOn: null,
+  homepage: null,
+  foiPage: 'https://example.nhs.uk/foi',
+  disclosureLog: null,
+  accessNote: null,
+  refusesRobots: false,
+}
+const LOG: AdaptedLog = {
+  odsCode: 'RX1',
+  slug: 'rx1-example',
+  platform: 'wordpress',
+  url: 'https://example.nhs.uk/log',
+  verified: 'facts',
+}
+const BLOCKED = { kind: 'blocked', count: 1, message: '', advice: '', evidence: '' } as const
+
+function crawled(troubles: LogStatus['troubles']): LogStatus {
+  return {
+    log: 'rx1-example',
+    odsCode: 'RX1',
+    trust: BODY.name,
+    url: LOG.url,
+    health: troubles.length > 0 ? 'failed' : 'well',
+    lastCrawledAt: '2026-03-02T02:00:00.000Z',
+    lastGoodAt: null,
+    crawlsSinceGood: 0,
+    newestOn: null,
+    responses: 12,
+    withdrawn: 0,
+    months: [],
+    troubles,
+  }
+}
+
+function coverage(body: Partial<RegisteredAuthority>, logs: AdaptedLog[] = [], statuses: LogStatus[] = []) {
+  return coverageOf([{ ...BODY, ...body }], logs, statuses)[0]?.coverage
+}
+
+describe('coverage', () => {
+  it('counts every operating body, whether anybody looked for its log or not', () => {
+    expect(coverage({})).toBe('not_looked_for')
+    expect(coverage({ disclosureLog: 'not found' })).toBe('no_log_found')
+    expect(coverage({ disclosureLog: 'published' })).toBe('log_known')
+    expect(coverage({}, [LOG])).toBe('covered')
+    expect(coverage({ status: 'merged' }, [LOG])).toBeUndefined()
+  })
+
+  it('calls a body blocked by the reports of others until a crawl of our own says more', () => {
+    expect(coverage({ refusesRobots: true }, [LOG])).toBe('blocked')
+    expect(coverage({ refusesRobots: true }, [LOG], [crawled([])])).toBe('covered')
+    expect(coverage({}, [LOG], [crawled([BLOCKED])])).toBe('blocked')
+  })
+
+  it('says what the database holds of each log', () => {
+    const [row] = coverageOf([BODY], [LOG], [crawled([])])
+    expect(row?.logs).toEqual([
+      {
+        slug: 'rx1-example',
+        platform: 'wordpress',
+        url: LOG.url,
+        verified: 'facts',
+        health: 'well',
+        lastCrawledAt: '2026-03-02T02:00:00.000Z',
+        responses: 12,
+      },
+    ])
+  })
+
+  it('is counted by nation', () => {
+    const rows = coverageOf([BODY, { ...BODY, odsCode: 'X-W', nation: 'Wales' }], [LOG], [])
+    expect(countCoverage(rows).map(({ nation, bodies, counts }) => [nation, bodies, counts.covered])).toEqual([
+      ['England', 1, 1],
+      ['Scotland', 0, 0],
+      ['Wales', 1, 0],
+      ['Northern Ireland', 0, 0],
+    ])
+  })
+})
