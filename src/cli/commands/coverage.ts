@@ -70,7 +70,8 @@ export const coverageCommand = defineCommand({
     const format = rowFormat(flags)
     const adapters = adaptedLogs(await disclosureLogs([], { logs: null }))
     const all = coverageOf(registeredAuthorities().values(), adapters, await statusesIn(settings))
-    const rows = all.filter((row) => given.trusts.length === 0 || given.trusts.some((asked) => isMeant(row, asked)))
+    const asked = new Set(given.trusts.flatMap((typed) => meant(all, typed)))
+    const rows = given.trusts.length === 0 ? all : all.filter((row) => asked.has(row))
     if (rows.length === 0) {
       throw new UsageError(
         `No operating body of the register fits "${given.trusts.join('", "')}".`,
@@ -86,10 +87,16 @@ export const coverageCommand = defineCommand({
   },
 })
 
-function isMeant({ odsCode, name, nation, region, coverage }: CoverageRow, asked: string): boolean {
-  const wanted = asked.trim().toLowerCase()
-  if (odsCode.toLowerCase() === wanted || inWords(coverage) === inWords(wanted)) return true
-  return wanted !== '' && [name, nation, region ?? ''].some((text) => text.toLowerCase().includes(wanted))
+/** A code means one body; else a kind of coverage, or a part of a name, a region or a nation means all that have it. */
+function meant(rows: CoverageRow[], typed: string): CoverageRow[] {
+  const wanted = typed.trim().toLowerCase()
+  const byCode = rows.filter(({ odsCode }) => odsCode.toLowerCase() === wanted)
+  if (byCode.length > 0 || wanted === '') return byCode
+  return rows.filter(
+    ({ name, nation, region, coverage }) =>
+      inWords(coverage) === inWords(wanted) ||
+      [name, nation, region ?? ''].some((text) => text.toLowerCase().includes(wanted)),
+  )
 }
 
 /** Without a database there is nothing to say of crawls, yet all to say of adapters. */
