@@ -12,6 +12,7 @@ import { type HoldingBack, holdingBack } from './holding-back.ts'
 import { type IntegrityChecks, integrityChecks } from './integrity.ts'
 import { type IssueRepository, issueRepository } from './issues.ts'
 import { type LogRepository, logRepository } from './logs.ts'
+import { type MemberRepository, memberRepository } from './members.ts'
 import { migrate, refuseUnlessOurs, schemaState } from './migrate.ts'
 import { type Questions, questionsTo } from './questions.ts'
 import { type ResponseRepository, responseRepository } from './responses.ts'
@@ -29,6 +30,7 @@ export interface TrustlogDatabase {
   captures: CaptureRepository
   robots: RobotsRepository
   documents: DocumentRepository
+  members: MemberRepository
   contents: ContentRepository
   responses: ResponseRepository
   issues: IssueRepository
@@ -141,6 +143,7 @@ function databaseOver(connection: Connection, file: string): TrustlogDatabase {
     captures: captureRepository(connection),
     robots: robotsRepository(connection),
     documents: documentRepository(connection),
+    members: memberRepository(connection),
     contents: contentRepository(connection),
     responses: responseRepository(connection),
     issues: issueRepository(connection),

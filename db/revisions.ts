@@ -18,6 +18,8 @@ export interface PublishedDocument {
   url: string
   title: string | null
   fileName: string | null
+  /** Of a document that lay within the one at `url`, the names from there inwards; empty for that one itself. */
+  memberPath: string[]
 }
 
 export interface RevisionToSave {
@@ -119,6 +121,7 @@ export function revisionRepository(connection: Connection): RevisionRepository {
       url: responseDocuments.url,
       title: responseDocuments.title,
       fileName: responseDocuments.fileName,
+      memberPath: responseDocuments.memberPath,
     })
     .from(responseDocuments)
     .where(eq(responseDocuments.revisionId, sql.placeholder('revisionId')))

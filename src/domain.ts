@@ -270,6 +270,8 @@ export interface NormaliserWarning {
   message: string
   /** Such as `page 3`, `sheet Data`, null for the whole document. */
   place: string | null
+  /** How many things it is about, where they can be counted. */
+  count?: number
 }
 
 export interface NormalisedDocument {
@@ -291,6 +293,23 @@ export interface NormalisedDocument {
   warnings: NormaliserWarning[]
   /** Version of the reader that made this. */
   normaliserVersion: string
+}
+
+/** A document that lay within another: a file in a ZIP archive, an attachment of a mail. */
+export interface MemberDocument {
+  /** Names from the outermost container inwards, as they stand there: names to show, never a path to follow. */
+  path: string[]
+  /** What it lay in directly: the outermost container, or a member of it that is a container, too. */
+  container: Sha256
+  sha256: Sha256
+  byteLength: number
+  document: Result<NormalisedDocument>
+}
+
+/** A document and, where it is a container, the documents within it, in its order, those of a member behind that member. */
+export interface DocumentWithMembers {
+  document: NormalisedDocument
+  members: MemberDocument[]
 }
 
 // ───────────────────────────────────────────────────────────── 4 identify: which case is it?

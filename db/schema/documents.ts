@@ -1,4 +1,4 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Block, NormalisedDocument, NormaliserWarning, PageSpan, StyledSpan } from '../../src/domain.ts'
 import { instant, sha256 } from './checks.ts'
 
@@ -21,4 +21,25 @@ export const documents = sqliteTable(
     normalisedAt: text('normalised_at').notNull(),
   },
   () => [sha256('documents', 'sha256'), instant('documents', 'normalised_at')],
+)
+
+/** Which documents lie in which: the files of a ZIP archive, the attachments of a mail. */
+export const documentMembers = sqliteTable(
+  'document_members',
+  {
+    containerSha256: text('container_sha256')
+      .notNull()
+      .references(() => documents.sha256),
+    /** From 0. */
+    position: integer('position').notNull(),
+    /** As it stands in the container. */
+    name: text('name').notNull(),
+    sha256: text('member_sha256')
+      .notNull()
+      .references(() => documents.sha256),
+  },
+  (table) => [
+    primaryKey({ columns: [table.containerSha256, table.position] }),
+    index('document_members_member').on(table.sha256),
+  ],
 )

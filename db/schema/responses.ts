@@ -181,6 +181,11 @@ export const responseDocuments = sqliteTable(
     url: text('url').notNull(),
     title: text('title'),
     fileName: text('file_name'),
+    /**
+     * Of a document that lay within the one at `url`, the names from there inwards: `["letters.zip","reply.eml"]`;
+     * empty for what was published by itself.
+     */
+    memberPath: text('member_path', { mode: 'json' }).$type<string[]>().notNull().default([]),
   },
   (table) => [
     primaryKey({ columns: [table.revisionId, table.position] }),

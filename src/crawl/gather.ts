@@ -5,20 +5,27 @@ import type {
   Failure,
   LinkedDocument,
   ListedResponse,
+  MemberDocument,
   NormalisedDocument,
   PrintedDetails,
 } from '../domain.ts'
+import { asPublished, type PublishedPart } from '../normalise/as-published.ts'
 import { NORMALISER_VERSION } from '../normalise/normalise.ts'
+import { memberFileName } from '../normalise/packed-member.ts'
 import { readWithAdapter } from './listing.ts'
+import { placedFailure, readRetrieved } from './read-retrieved.ts'
 import type { LogContext } from './request.ts'
-import { isFailure, type Retrieved, requiredBytes, retrieve } from './retrieve.ts'
+import { isFailure, type Retrieved, retrieve } from './retrieve.ts'
 
 /** One document of a response, read. */
 export interface GatheredDocument {
   role: DocumentRole
   title: string | null
+  /** Of the document itself or, of one that lay within another, of the outermost. */
   capture: Capture
   notModified: boolean
+  /** Where it lay; null for what was fetched by itself. */
+  member: MemberDocument | null
   document: NormalisedDocument
 }
 
@@ -26,6 +33,8 @@ export interface GatheredDocument {
 export interface GatheredResponse {
   details: PrintedDetails
   documents: GatheredDocument[]
+  /** All that lay within one of them, in its order. */
+  members: MemberDocument[]
   /** Documents that could not be fetched: the response is asked for again next time. */
   missing: Failure[]
   /** Documents that were fetched and archived but could not be read. */
@@ -33,11 +42,13 @@ export interface GatheredResponse {
 }
 
 /** Stands for a document whose bytes are archived but unreadable, so that it is listed, and read again by a better reader. */
-function unreadDocument({ capture }: Retrieved, reason: Failure): NormalisedDocument {
+function unreadDocument(capture: Capture, member: MemberDocument | null, reason: Failure): NormalisedDocument {
+  const fetched = { sha256: capture.sha256, mediaType: capture.mediaType, fileName: capture.fileName }
+  const within = member && { sha256: member.sha256, mediaType: null, fileName: memberFileName(lastName(member)) }
+  const { mediaType, ...origin } = within ?? fetched
   return {
-    sha256: capture.sha256,
-    mediaType: capture.mediaType ?? 'application/octet-stream',
-    fileName: capture.fileName,
+    ...origin,
+    mediaType: mediaType ?? 'application/octet-stream',
     title: null,
     text: '',
     readingEnd: 0,
@@ -49,21 +60,8 @@ function unreadDocument({ capture }: Retrieved, reason: Failure): NormalisedDocu
   }
 }
 
-async function readDocument(context: LogContext, retrieved: Retrieved): Promise<NormalisedDocument | Failure> {
-  const { database, normaliser } = context.rooms
-  const { capture } = retrieved
-  // What was once read stays as it was read: facts count their offsets in that text. Rereading is an own command's work.
-  const stored = database.documents.held(capture.sha256)
-  if (stored && stored.text !== '') return { ...stored, fileName: capture.fileName }
-  const result = await normaliser.normalise({
-    bytes: requiredBytes(retrieved),
-    sha256: capture.sha256,
-    fileName: capture.fileName,
-    declaredMediaType: capture.mediaType,
-    declaredCharset: capture.charset,
-    url: capture.finalUrl,
-  })
-  return result.ok ? result.value : { ...result.failure, where: capture.url }
+function lastName({ path }: MemberDocument): string {
+  return path.at(-1) ?? ''
 }
 
 /** What the page says wins over what its listing said. */
@@ -90,14 +88,31 @@ function withoutRepeats(documents: LinkedDocument[]): LinkedDocument[] {
  * @returns a failure where nothing of it could be fetched, or its page is not one that the adapter knows
  */
 export async function gatherResponse(context: LogContext, entry: ListedResponse): Promise<GatheredResponse | Failure> {
-  const gathered: GatheredResponse = { details: detailsOf(entry), documents: [], missing: [], unread: [] }
+  const gathered: GatheredResponse = {
+    details: detailsOf(entry),
+    documents: [],
+    members: [],
+    missing: [],
+    unread: [],
+  }
 
   async function add(retrieved: Retrieved, role: DocumentRole, title: string | null): Promise<void> {
-    const read = await readDocument(context, retrieved)
-    const failed = 'advice' in read
-    if (failed) gathered.unread.push(read)
-    const document = failed ? unreadDocument(retrieved, read) : read
-    gathered.documents.push({ role, title, capture: retrieved.capture, notModified: retrieved.notModified, document })
+    const read = await readRetrieved(context.rooms, retrieved)
+    if (!read.ok) return addPart({ role, member: null, document: read }, retrieved, title)
+    gathered.members.push(...read.value.members)
+    for (const part of asPublished(read.value, role)) {
+      // What is also linked by itself, or lies in two bundles, is one document.
+      const held =
+        part.member !== null && gathered.documents.some(({ document }) => document.sha256 === part.member?.sha256)
+      if (!held) addPart(part, retrieved, part.member === null ? title : lastName(part.member))
+    }
+  }
+
+  function addPart({ role, member, document: read }: PublishedPart, retrieved: Retrieved, title: string | null): void {
+    const { capture, notModified } = retrieved
+    if (!read.ok) gathered.unread.push(placedFailure(read.failure, member, capture.url))
+    const document = read.ok ? read.value : unreadDocument(capture, member, read.failure)
+    gathered.documents.push({ role, title, capture, notModified, member, document })
   }
 
   let links = entry.documents

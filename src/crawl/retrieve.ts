@@ -1,5 +1,5 @@
-import type { Capture, Failure } from '../domain.ts'
-import { StorageError } from '../fetch/archive.ts'
+import type { Capture, Failure, Sha256 } from '../domain.ts'
+import { type Archive, StorageError } from '../fetch/archive.ts'
 import type { CrawlRooms, LogContext } from './request.ts'
 
 /** What came back for an address. */
@@ -23,7 +23,7 @@ interface Known {
 }
 
 /** Bytes that are missing or damaged are as good as never fetched: they are asked for again. */
-async function bytesOf({ archive }: CrawlRooms, { sha256 }: Capture): Promise<Buffer | null> {
+export async function archivedBytes(archive: Archive, sha256: Sha256): Promise<Buffer | null> {
   try {
     return (await archive.has(sha256)) ? await archive.get(sha256) : null
   } catch (error) {
@@ -37,7 +37,7 @@ async function known(rooms: CrawlRooms, url: string, expect: 'page' | 'document'
   const capture = rooms.database.captures.latest(url)
   if (capture === null) return null
   if (expect === 'document' && rooms.database.documents.held(capture.sha256)?.text) return { capture, bytes: null }
-  const bytes = await bytesOf(rooms, capture)
+  const bytes = await archivedBytes(rooms.archive, capture.sha256)
   return bytes && { capture, bytes }
 }
 

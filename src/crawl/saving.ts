@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { StoredResponse } from '../../db/responses.ts'
 import type { PublishedDocument } from '../../db/revisions.ts'
 import type {
@@ -10,6 +11,7 @@ import type {
 } from '../domain.ts'
 import { contentHash, listingFingerprint } from '../identify/content.ts'
 import { isSameCase, saidIn } from '../identify/same-case.ts'
+import { inReadingOrder } from '../normalise/as-published.ts'
 import { type Case, casesOf } from './cases.ts'
 import type { GatheredDocument, GatheredResponse } from './gather.ts'
 import type { LogContext } from './request.ts'
@@ -42,11 +44,8 @@ export interface SavedCase {
 }
 
 /** The letter or page first, then attachments; a log page is read only where there is nothing else to read. */
-function inReadingOrder(documents: GatheredDocument[]): { documents: GatheredDocument[]; readCount: number } {
-  const rank = { response: 0, attachment: 1, log_page: 2 }
-  const readable = documents
-    .filter(({ document }) => document.text !== '')
-    .toSorted((a, b) => rank[a.role] - rank[b.role])
+function readableFirst(documents: GatheredDocument[]): { documents: GatheredDocument[]; readCount: number } {
+  const readable = inReadingOrder(documents.filter(({ document }) => document.text !== ''))
   const withoutLogPage = readable.filter(({ role }) => role !== 'log_page')
   const read = withoutLogPage.length > 0 ? withoutLogPage : readable
   return { documents: [...read, ...documents.filter((document) => !read.includes(document))], readCount: read.length }
@@ -72,13 +71,14 @@ function saveEntry(publication: Publication, hash: Sha256, responseId: number | 
 }
 
 function publishedDocuments({ documents }: Publication, entryId: number): PublishedDocument[] {
-  return documents.map(({ role, title, capture, document }) => ({
+  return documents.map(({ role, title, capture, member, document }) => ({
     entryId,
     role,
     sha256: document.sha256,
     url: capture.url,
     title,
-    fileName: capture.fileName,
+    fileName: document.fileName,
+    memberPath: member?.path ?? [],
   }))
 }
 
@@ -212,6 +212,25 @@ function saveCase(
   return { result: 'new', responseId }
 }
 
+/** What was fetched and what it says, and of containers which documents lay in them. */
+function saveContents({ context, runId, gathered, documents }: Publication): void {
+  const { database } = context.rooms
+  for (const { capture, member, document, notModified } of documents) {
+    if (!notModified && member === null) database.captures.save(capture, runId)
+    database.documents.save(document, member?.byteLength ?? capture.byteLength, capture.fetchedAt)
+  }
+  for (const container of new Set(gathered.members.map((member) => member.container))) {
+    const within = gathered.members.filter((member) => member.container === container)
+    const [first] = within
+    // A container that lay in two places is held once.
+    const once = within.filter(({ path }) => isDeepStrictEqual(path.slice(0, -1), first?.path.slice(0, -1)))
+    database.members.save(
+      container,
+      once.map(({ path, sha256 }) => ({ name: path.at(-1) ?? '', sha256 })),
+    )
+  }
+}
+
 /**
  * Identifies and saves one publication, in one transaction with the captures that it was read from: after a kill at any
  * moment either all of it is there or none, and no validator without what it stands for.
@@ -225,15 +244,12 @@ export function saveGathered(
   extract: Extract,
 ): SavedCase[] {
   const { database } = context.rooms
-  const publication: Publication = { context, runId, entry, gathered, ...inReadingOrder(gathered.documents), extract }
+  const publication: Publication = { context, runId, entry, gathered, ...readableFirst(gathered.documents), extract }
   const { documents, readCount } = publication
   const hash = contentHash(gathered.details, documents)
 
   return database.transaction(() => {
-    for (const { capture, document, notModified } of documents) {
-      if (!notModified) database.captures.save(capture, runId)
-      database.documents.save(document, capture.byteLength, capture.fetchedAt)
-    }
+    saveContents(publication)
     const known = database.entries.get(context.target.adapter.slug, entry.url)
     const heldId = known?.responseId ?? null
     if (heldId !== null && known?.contentHash === hash) {

@@ -3,6 +3,7 @@
  * text, so that offsets, separators and labels are right for every format alike.
  */
 import type { Furniture, NormaliserWarning } from '../domain.ts'
+import type { PackedMember } from './packed-member.ts'
 
 /** How a run of text looks; `colour` is `#rrggbb`, null where the source names none. */
 export interface TextStyle {
@@ -60,6 +61,8 @@ export interface DocumentDraft {
   title: string | null
   blocks: BlockDraft[]
   warnings: NormaliserWarning[]
+  /** The documents within, where the format is a container of documents. */
+  members?: PackedMember[]
 }
 
 export const PLAIN: TextStyle = { bold: false, italic: false, colour: null }

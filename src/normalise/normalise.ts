@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os'
-import type { NormalisedDocument, Result } from '../domain.ts'
+import type { DocumentWithMembers, Result } from '../domain.ts'
 import type { Source } from './formats/reader.ts'
 import { sniffMediaType } from './media-type.ts'
-import { readDocument } from './read-document.ts'
+import { type OpenedDocument, readDocument } from './read-document.ts'
+import { type KeepMember, readMembers } from './read-members.ts'
 import { createWorkerPool, type WorkerPool } from './worker-pool.ts'
 
 export type { Source } from './formats/reader.ts'
@@ -18,8 +19,12 @@ export interface NormaliserOptions {
 }
 
 export interface Normaliser {
-  /** Bytes → text that can be cited. Never throws for bad bytes: they become a failure of a known kind. */
-  normalise(source: Source): Promise<Result<NormalisedDocument>>
+  /**
+   * Bytes → text that can be cited; of a container (a ZIP archive, a mail) its own text and what became of each document
+   * within. Never throws for bad bytes: they become a failure of a known kind.
+   * @param keep is given each member's bytes, one after the other, since they are not held any longer than it takes
+   */
+  normalise(source: Source, keep?: KeepMember): Promise<Result<DocumentWithMembers>>
   /** Ends the workers; documents still being read fail. */
   close(): Promise<void>
 }
@@ -45,11 +50,15 @@ export function createNormaliser(options: NormaliserOptions = {}): Normaliser {
     timeLimitMilliseconds: options.timeLimitMilliseconds ?? 30_000,
     memoryLimitMegabytes: options.memoryLimitMegabytes ?? 768,
   }
+  async function read(source: Source): Promise<Result<OpenedDocument>> {
+    if (await isReadHere(source)) return readDocument(source)
+    pool ??= createWorkerPool(limits)
+    return pool.read(source)
+  }
   return {
-    async normalise(source) {
-      if (await isReadHere(source)) return readDocument(source)
-      pool ??= createWorkerPool(limits)
-      return pool.read(source)
+    async normalise(source, keep) {
+      const opened = await read(source)
+      return opened.ok ? { ok: true, value: await readMembers(opened.value, read, limits, keep) } : opened
     },
     async close() {
       await pool?.close()

@@ -4,15 +4,22 @@ import { buildDocument } from './document-builder.ts'
 import { formatName, READERS } from './formats/formats.ts'
 import { placeOf, type Source } from './formats/reader.ts'
 import { sniffMediaType } from './media-type.ts'
+import type { PackedMember } from './packed-member.ts'
 
 /** Changes whenever the same bytes may give another text, so that stored documents can be read again. */
-export const NORMALISER_VERSION = '1'
+export const NORMALISER_VERSION = '2'
+
+/** A document's own text and, where it is a container, the documents within it, still to be read. */
+export interface OpenedDocument {
+  document: NormalisedDocument
+  members: PackedMember[]
+}
 
 /**
- * Reads one document on the calling thread: type, reader, text. Never throws for bad bytes; what a reader throws on
- * damage becomes `unreadable_document`. Without a time limit: see `createNormaliser`.
+ * Reads one document on the calling thread: type, reader, text; of a container, what it says itself. Never throws for
+ * bad bytes; what a reader throws on damage becomes `unreadable_document`. Without a time limit: see `createNormaliser`.
  */
-export async function readDocument(source: Source): Promise<Result<NormalisedDocument>> {
+export async function readDocument(source: Source): Promise<Result<OpenedDocument>> {
   const where = placeOf(source)
   if (source.bytes.byteLength === 0) {
     return { ok: false, failure: failure('empty_document', 'The file has no bytes.', where) }
@@ -31,7 +38,8 @@ export async function readDocument(source: Source): Promise<Result<NormalisedDoc
     if (!draft.ok) return draft
     const { sha256, fileName } = source
     const document = buildDocument(draft.value, { sha256, mediaType, fileName, normaliserVersion: NORMALISER_VERSION })
-    if (document.text !== '') return { ok: true, value: document }
+    const members = draft.value.members ?? []
+    if (document.text !== '') return { ok: true, value: { document, members } }
     return { ok: false, failure: failure('empty_document', 'The document has no text.', where) }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)

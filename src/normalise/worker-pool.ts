@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
-import type { NormalisedDocument, Result } from '../domain.ts'
+import type { Result } from '../domain.ts'
 import { failure } from '../failure.ts'
 import { placeOf, type Source } from './formats/reader.ts'
+import type { OpenedDocument } from './read-document.ts'
 
 export interface PoolLimits {
   workers: number
@@ -13,7 +14,7 @@ export interface PoolLimits {
 
 const READER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)
 
-type Outcome = Result<NormalisedDocument>
+type Outcome = Result<OpenedDocument>
 /** What a worker says: that it has loaded, then what became of each document. */
 type Message = { ready: true } | { outcome: Outcome }
 

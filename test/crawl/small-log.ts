@@ -30,6 +30,8 @@ export interface Published {
   title: string
   reference: string
   letter: string
+  /** A file that the page links, at `/files/<name>`. */
+  attachment?: { name: string; mediaType: string; bytes: Uint8Array }
 }
 
 export interface SmallLog {
@@ -53,15 +55,26 @@ function listingPage(log: SmallLog, page: number): string {
   return `<html><body><main><h1>Disclosure log</h1><ul>${items.join('')}</ul>${next}</main></body></html>`
 }
 
-function responsePage({ title, reference, letter }: Published): string {
-  return `<html><body><main><h1>${title}</h1><p>Case reference: ${reference}</p><p>${letter}</p><p>${BOILERPLATE}</p></main></body></html>`
+function responsePage({ title, reference, letter, attachment }: Published): string {
+  const link = attachment ? `<p><a href="/files/${attachment.name}">${attachment.name}</a></p>` : ''
+  return `<html><body><main><h1>${title}</h1><p>Case reference: ${reference}</p><p>${letter}</p>${link}<p>${BOILERPLATE}</p></main></body></html>`
 }
 
-function bodyOf(log: SmallLog, path: string): string | null {
+interface Body {
+  bytes: Uint8Array
+  mediaType: string
+}
+
+function page(html: string): Body {
+  return { bytes: Buffer.from(html), mediaType: 'text/html; charset=utf-8' }
+}
+
+function bodyOf(log: SmallLog, path: string): Body | null {
   const url = new URL(path, 'http://log.example')
-  if (url.pathname === '/') return listingPage(log, Number(url.searchParams.get('page') ?? 1))
+  if (url.pathname === '/') return page(listingPage(log, Number(url.searchParams.get('page') ?? 1)))
   const published = log.published.find(({ slug }) => `/${slug}` === url.pathname)
-  return published ? responsePage(published) : null
+  if (published) return page(responsePage(published))
+  return log.published.find(({ attachment }) => `/files/${attachment?.name}` === url.pathname)?.attachment ?? null
 }
 
 /** A disclosure log on loopback that honours validators, three responses a listing page. */
@@ -76,10 +89,10 @@ export async function startSmallLog(published: Published[]): Promise<SmallLog> {
       response.writeHead(broken ?? 404).end()
       return
     }
-    const etag = `"${createHash('sha256').update(body).digest('hex').slice(0, 16)}"`
+    const etag = `"${createHash('sha256').update(body.bytes).digest('hex').slice(0, 16)}"`
     const unchanged = request.headers['if-none-match'] === etag
-    response.writeHead(unchanged ? 304 : 200, { etag, 'content-type': 'text/html; charset=utf-8' })
-    response.end(unchanged ? undefined : body)
+    response.writeHead(unchanged ? 304 : 200, { etag, 'content-type': body.mediaType })
+    response.end(unchanged ? undefined : body.bytes)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => {

@@ -147,12 +147,13 @@ describe('the documents of a response', () => {
     database.documents.save(APPENDIX, 10, AT)
     const appendix = {
       entryId,
-      role: 'attachment',
+      role: 'attachment' as const,
       sha256: APPENDIX.sha256,
       url,
       title: 'Appendix',
       fileName: 'a.pdf',
-    } as const
+      memberPath: [],
+    }
     return { database, responseId, appendix }
   }
 

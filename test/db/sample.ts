@@ -252,7 +252,9 @@ export function publish(database: TrustlogDatabase & { runId: number }, publicat
       runId: database.runId,
       contentHash,
       details,
-      documents: [{ entryId, role: 'response', sha256: document.sha256, url, title: null, fileName: null }],
+      documents: [
+        { entryId, role: 'response', sha256: document.sha256, url, title: null, fileName: null, memberPath: [] },
+      ],
       documentTexts: [text],
       extraction: extractionOf(facts),
       extractorVersion,

@@ -25,7 +25,7 @@ async function readSeed(
   })
   await normaliser.close()
   if (!read.ok) throw new Error(read.failure.message)
-  return { gold, response: extract([read.value]).responses[0] }
+  return { gold, response: extract([read.value.document]).responses[0] }
 }
 
 /** The label's own fields of what was extracted: evidence and the fields that labels do not have are left out. */

@@ -10,6 +10,6 @@ parentPort?.on('message', ({ fileName, sha256 }: Source) => {
     const kept: number[][] = []
     for (;;) kept.push(new Array(100_000).fill(kept.length))
   }
-  parentPort?.postMessage({ outcome: { ok: true, value: { sha256 } } })
+  parentPort?.postMessage({ outcome: { ok: true, value: { document: { sha256 }, members: [] } } })
 })
 parentPort?.postMessage({ ready: true })

@@ -1,6 +1,11 @@
 import PDFDocument from 'pdfkit'
 import { afterEach, describe, expect, it } from 'vitest'
-import { createNormaliser, type Normaliser, type NormaliserOptions } from '../../src/normalise/normalise.ts'
+import {
+  createNormaliser,
+  NORMALISER_VERSION,
+  type Normaliser,
+  type NormaliserOptions,
+} from '../../src/normalise/normalise.ts'
 import { sourceOf } from './source.ts'
 
 let open: Normaliser | null = null
@@ -32,7 +37,15 @@ describe('normalising a document', () => {
     const result = await normaliser().normalise(sourceOf('<p>Dear Ms Example', 'reply.html'))
     expect(result).toMatchObject({
       ok: true,
-      value: { text: 'Dear Ms Example', mediaType: 'text/html', fileName: 'reply.html', normaliserVersion: '1' },
+      value: {
+        document: {
+          text: 'Dear Ms Example',
+          mediaType: 'text/html',
+          fileName: 'reply.html',
+          normaliserVersion: NORMALISER_VERSION,
+        },
+        members: [],
+      },
     })
   })
 
@@ -46,7 +59,7 @@ describe('normalising a document', () => {
     const bytes = await pdf(1)
     const before = Buffer.from(bytes)
     const result = await normaliser().normalise(sourceOf(bytes, 'letter.pdf'))
-    expect(result.ok && result.value.text).toContain('Line 39 of page 1')
+    expect(result.ok && result.value.document.text).toContain('Line 39 of page 1')
     expect(before.equals(bytes)).toBe(true)
   })
 

@@ -36,7 +36,7 @@ describe(`real documents${reason}`, () => {
       const result = await readDocument(sourceOf(readFileSync(letter), basename(letter)))
       // Scans and formats to come.
       if (!result.ok) continue
-      const text = wordsOf(result.value.text.slice(0, result.value.readingEnd))
+      const text = wordsOf(result.value.document.text.slice(0, result.value.document.readingEnd))
       for (const { text: label } of labels.flatMap((one) => [...one.questions, ...one.answers])) {
         all += wordsOf(label).length
         found += wordsFoundInOrder(wordsOf(label), text)

@@ -19,7 +19,7 @@ export function sourceOf(bytes: Uint8Array | string, fileName: string | null, mo
 export async function read(bytes: Uint8Array | string, fileName: string | null): Promise<NormalisedDocument> {
   const result = await readDocument(sourceOf(bytes, fileName))
   if (!result.ok) throw new Error(`${result.failure.kind}: ${result.failure.message}`)
-  return result.value
+  return result.value.document
 }
 
 /** A document's blocks in short: `H2 Request`, `- 1. How many?` (indented by depth), `T a | b`, `P text`, furniture after `~`. */

@@ -42,7 +42,7 @@ describe('a pool of workers', () => {
     const reader = pool(2)
     const names = Array.from({ length: 20 }, (_, at) => String(at).padStart(64, '0'))
     const outcomes = await Promise.all(names.map((sha256) => reader.read(sourceOf('x', 'well', { sha256 }))))
-    expect(outcomes.map((outcome) => outcome.ok && outcome.value.sha256)).toEqual(names)
+    expect(outcomes.map((outcome) => outcome.ok && outcome.value.document.sha256)).toEqual(names)
   })
 
   it('answers what is under way and what waits when it is closed', async () => {

@@ -12,7 +12,8 @@ export const extractCommand = defineCommand({
   summary: 'read FOI responses from files: questions, answers, exemptions, contracts',
   description:
     'Reads files of this machine as a crawl would read them, without a database or a network, and prints every fact that was ' +
-    'found. Each file is a response of its own (or several, if it is a compilation), unless --together says otherwise.\n\n' +
+    'found. Each file is a response of its own (or several, if it is a compilation), unless --together says otherwise. The ' +
+    'documents within a ZIP archive or a mail are read as documents of its response.\n\n' +
     'With --json it prints one JSON line a file, in the order given: { file, documents, responses }, where every fact has its ' +
     'evidence { document, start, end, quote }: an index into documents and offsets into the text there. A file that cannot be ' +
     'read gives { file, error: { kind, message } }, the others are still read, and the exit code is 1.',
@@ -68,8 +69,9 @@ function jsonLine(read: ReadFile): object {
   if (!read.ok) return { file: read.file, error: { kind: read.problem.kind, message: read.problem.message } }
   return {
     file: read.file,
-    documents: read.documents.map(({ file, document: { sha256, mediaType, pages, text, warnings } }) => ({
+    documents: read.documents.map(({ file, memberPath, document: { sha256, mediaType, pages, text, warnings } }) => ({
       file,
+      ...(memberPath.length > 0 && { memberPath }),
       sha256,
       mediaType,
       pages: pages.length,

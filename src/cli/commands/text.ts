@@ -25,7 +25,7 @@ export const textCommand = defineCommand({
       normaliseFile(given.file, workingFolder, normaliser),
     )
     if (!read.ok) throw new CannotDo(`${given.file}: ${sentence(read.problem.message)}`, read.problem.advice)
-    const { document } = read
+    const { document } = read.read
     for (const { message, place } of document.warnings) log.warn({ place }, message)
     if (flags.json) await output.line(JSON.stringify(document))
     // Piped, every character stays, so that offsets are right.

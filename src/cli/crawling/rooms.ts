@@ -12,7 +12,7 @@ import { type Archive, openArchive } from '../../fetch/archive.ts'
 import type { FetchEvent } from '../../fetch/events.ts'
 import { createPoliteClient, type PoliteClient } from '../../fetch/polite-client.ts'
 import type { RobotsMemory } from '../../fetch/robots.ts'
-import { createNormaliser } from '../../normalise/normalise.ts'
+import { createNormaliser, type Normaliser } from '../../normalise/normalise.ts'
 import { project } from '../project.ts'
 import type { Settings } from '../settings.ts'
 
@@ -56,16 +56,17 @@ async function withClient<Outcome>(
 ): Promise<Outcome> {
   const archive = openArchive(archiveFolder)
   const client = connect(settings, { archive, robots: dryRun ? null : robotsMemory(database), log })
-  const normaliser = createNormaliser({
-    workers: settings.readers,
-    timeLimitMilliseconds: settings.readingTime * 1000,
-  })
+  const normaliser = normaliserOf(settings)
   try {
     return await work({ database, archive, client, normaliser })
   } finally {
     await client.close()
     await normaliser.close()
   }
+}
+
+function normaliserOf({ readers, readingTime }: Settings): Normaliser {
+  return createNormaliser({ workers: readers, timeLimitMilliseconds: readingTime * 1000 })
 }
 
 function connect(
@@ -96,13 +97,15 @@ export async function withFetchAgain<Outcome>(
   { database, log }: { database: TrustlogDatabase; log: Logger },
   work: (fetchAgain: FetchAgain) => Promise<Outcome>,
 ): Promise<Outcome> {
-  const { fetchAgain, close } = createFetchAgain(database, openArchive(settings.archive), (archive) =>
+  const normaliser = normaliserOf(settings)
+  const { fetchAgain, close } = createFetchAgain(database, openArchive(settings.archive), normaliser, (archive) =>
     connect(settings, { archive, robots: robotsMemory(database), log }),
   )
   try {
     return await work(fetchAgain)
   } finally {
     await close()
+    await normaliser.close()
   }
 }
 

@@ -1,10 +1,10 @@
 /** Files of this machine → normalised documents. */
-import type { NormalisedDocument } from '../../domain.ts'
+import type { DocumentWithMembers } from '../../domain.ts'
 import { createNormaliser, type Normaliser } from '../../normalise/normalise.ts'
 import type { Settings } from '../settings.ts'
 import { type FileProblem, readLocalFile } from './local-file.ts'
 
-export type NormalisedFile = { ok: true; document: NormalisedDocument } | { ok: false; problem: FileProblem }
+export type NormalisedFile = { ok: true; read: DocumentWithMembers } | { ok: false; problem: FileProblem }
 
 /** Opens the readers for as long as `work` takes. */
 export async function withNormaliser<Outcome>(
@@ -35,5 +35,5 @@ export async function normaliseFile(
     declaredCharset: null,
     url: null,
   })
-  return result.ok ? { ok: true, document: result.value } : { ok: false, problem: result.failure }
+  return result.ok ? { ok: true, read: result.value } : { ok: false, problem: result.failure }
 }

@@ -13,6 +13,7 @@ import { readPlainText } from './plain-text.ts'
 import type { Reader } from './reader.ts'
 import { readRtf } from './rtf/rtf.ts'
 import { readExcelBinary, readExcelPackage } from './spreadsheet/excel.ts'
+import { readZip } from './zip/zip.ts'
 
 /** The reader of each media type. A further format is one more file and one more line here. */
 export const READERS: Record<string, Reader> = {
@@ -40,6 +41,7 @@ export const READERS: Record<string, Reader> = {
   'application/rtf': readRtf,
   'text/rtf': readRtf,
   'message/rfc822': readMail,
+  'application/zip': readZip,
   [ENCRYPTED_OFFICE]: readEncryptedOffice,
 }
 

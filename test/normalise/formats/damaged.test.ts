@@ -61,7 +61,7 @@ describe('a damaged file', () => {
           expect(FAILURE_KINDS).toContain(result.failure.kind)
           return
         }
-        const { text, blocks } = result.value
+        const { text, blocks } = result.value.document
         expect(blocks.filter(({ start, end }) => start > end || end > text.length)).toEqual([])
       }),
       { numRuns: 60, interruptAfterTimeLimit: 4000 },

@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { outline, read } from '../source.ts'
+import { readDocument } from '../../../src/normalise/read-document.ts'
+import { outline, read, sourceOf } from '../source.ts'
 
 function mail(headers: string[], body: string | Buffer): Buffer {
   const first = ['From: "FOI Team" <foi@example.nhs.uk>', 'To: a@example.org', 'Subject: FOI 12-34: reply']
   return Buffer.concat([Buffer.from(`${[...first, ...headers].join('\r\n')}\r\n\r\n`), Buffer.from(body)])
+}
+
+async function open(bytes: Buffer) {
+  const result = await readDocument(sourceOf(bytes, 'a.eml'))
+  if (!result.ok) throw new Error(result.failure.message)
+  return result.value
 }
 
 describe('a mail', () => {
@@ -52,25 +59,21 @@ describe('a mail', () => {
       part('text/plain', 'X-Part: 1') +
       part('application/pdf; name="Reply.pdf"', 'Content-Disposition: attachment') +
       `${part('image/png; name="logo.png"', 'Content-Disposition: inline')}--b--\r\n`
-    const document = await read(mail(['Content-Type: multipart/mixed; boundary=b'], body), 'a.eml')
+    const { document, members } = await open(mail(['Content-Type: multipart/mixed; boundary=b'], body))
     expect(outline(document)[1]).toBe('P Attachments: Reply.pdf')
-    expect(document.warnings).toEqual([
-      {
-        kind: 'attachment_not_read',
-        message: 'An attachment of the mail is not in the text.',
-        place: 'attachment Reply.pdf',
-      },
-    ])
+    expect(members).toMatchObject([{ name: 'Reply.pdf', mediaType: 'application/pdf' }])
   })
 
   it('has its pounds where it names no charset', async () => {
     expect((await read(mail([], Buffer.from([0xa3, 0x35])), 'a.eml')).text).toContain('£5')
   })
 
-  it('leaves out files that an old mail program wrote into the text as letters', async () => {
-    const body = 'See below.\n\nbegin 600 moo.txt\nC0V]W<R!A<F4@;F]T(&%S(&-U=&4@87,@86%R9\n`\nend\n\nKind regards\n'
-    const document = await read(mail([], body), 'a.eml')
+  it('gives out the files that an old mail program wrote into the text as letters', async () => {
+    const body = 'See below.\n\nbegin 600 moo.txt\n=0V]W<R!A<F4@;F]T(&%S(&-U=&4@87,@8V%T<RX \n`\nend\n\nKind regards\n'
+    const { document, members } = await open(mail([], body))
     expect(outline(document).slice(1, -2)).toEqual(['P Attachments: moo.txt', 'P See below.', 'P Kind regards'])
-    expect(document.warnings).toMatchObject([{ kind: 'attachment_not_read', place: 'attachment moo.txt' }])
+    expect(members.map(({ name, bytes }) => [name, Buffer.from(bytes).toString()])).toEqual([
+      ['moo.txt', 'Cows are not as cute as cats.'],
+    ])
   })
 })

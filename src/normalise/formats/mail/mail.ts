@@ -1,8 +1,9 @@
 import { isUtf8 } from 'node:buffer'
 import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime'
-import type { Furniture, NormaliserWarning } from '../../../domain.ts'
+import type { Furniture } from '../../../domain.ts'
 import { decodeText } from '../../charset.ts'
 import { type BlockDraft, plainRun } from '../../document-draft.ts'
+import type { PackedMember } from '../../packed-member.ts'
 import { readHtml } from '../html/html.ts'
 import { readTextBlocks } from '../plain-text.ts'
 import type { Reader, Source } from '../reader.ts'
@@ -10,16 +11,27 @@ import { withoutQuoteMarks } from './quoted-lines.ts'
 import { withoutUuencodedFiles } from './uuencoded.ts'
 import { mendWindows1252 } from './windows-1252.ts'
 
+/** Parts that prove who wrote a mail, and are no documents. */
+const SIGNATURE = /^application\/(?:x-)?(?:pkcs7|pgp)-signature$/
+
 /**
  * Reads a mail (RFC 5322): subject, date and the names of attachments as lines above the body, sender and receivers as
- * furniture. Mails quoted below are part of it: the request often stands only there.
+ * furniture. Mails quoted below are part of it: the request often stands only there. Attachments, mails among them, are
+ * documents of their own.
  */
 export const readMail: Reader = async (source) => {
-  const mail = await PostalMime.parse(declaredBytes(source.bytes), { attachmentEncoding: 'arraybuffer' })
-  const { text, names } = withoutUuencodedFiles(mendWindows1252(mail.text ?? ''))
-  const attachments = [...mail.attachments.filter((attachment) => !isPicture(attachment)).map(nameOf), ...names]
-  const blocks = [...headBlocks(mail, attachments), ...(await bodyBlocks(text, mail.html ?? '', source))]
-  return { ok: true, value: { title: mail.subject ?? null, blocks, warnings: attachments.map(notRead) } }
+  const mail = await PostalMime.parse(declaredBytes(source.bytes), {
+    attachmentEncoding: 'arraybuffer',
+    forceRfc822Attachments: true,
+  })
+  const { text, files } = withoutUuencodedFiles(mendWindows1252(mail.text ?? ''))
+  const attached = mail.attachments.filter(
+    (attachment) => !isPicture(attachment) && !SIGNATURE.test(attachment.mimeType),
+  )
+  const members = [...attached.map(packed), ...files]
+  const names = members.map(({ name }) => name)
+  const blocks = [...headBlocks(mail, names), ...(await bodyBlocks(text, mail.html ?? '', source))]
+  return { ok: true, value: { title: mail.subject ?? null, blocks, warnings: [], members } }
 }
 
 /** A mail that names no charset is taken for UTF-8 by the library: one that is not is made so. */
@@ -66,11 +78,7 @@ function isPicture({ mimeType, related, disposition }: Attachment): boolean {
   return mimeType.startsWith('image/') && (related === true || disposition === 'inline')
 }
 
-function nameOf(attachment: Attachment): string {
-  return (attachment.filename ?? '').trim() || `unnamed (${attachment.mimeType})`
-}
-
-function notRead(name: string): NormaliserWarning {
-  const message = 'An attachment of the mail is not in the text.'
-  return { kind: 'attachment_not_read', message, place: `attachment ${name}` }
+function packed({ filename, mimeType, content }: Attachment): PackedMember {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content)
+  return { name: (filename ?? '').trim() || `unnamed (${mimeType})`, mediaType: mimeType, bytes }
 }
