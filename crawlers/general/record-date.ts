@@ -1,0 +1,107 @@
+/** When a record is dated: by its column, its own words, the heading of its group, or the name of its file. */
+import type { PartialDate } from '../../src/domain.ts'
+import { fileNameOf } from '../platforms/reading/addresses.ts'
+import { BEST_DATE_HEADER, DATE_HEADER, OTHER_DATE } from './column-headers.ts'
+import type { ContentLink } from './content-links.ts'
+import type { Line } from './flow.ts'
+import { groupDate } from './group-dates.ts'
+import type { PageContext } from './page-context.ts'
+import { dateInName, datesIn, firstDate, isOnlyDate, type NumericOrder } from './printed-dates.ts'
+import type { RecordPart } from './records.ts'
+import type { LabelledCell } from './table-columns.ts'
+
+export interface FoundDate {
+  date: PartialDate | null
+  dateFrom: 'record' | 'context' | 'name' | null
+}
+
+/** The date of a record, to the precision that is printed, and where it was found. */
+export function dateOf(
+  record: RecordPart,
+  main: ContentLink,
+  cells: LabelledCell[],
+  lines: Line[],
+  context: PageContext,
+): FoundDate {
+  const { order } = context
+  const printed = fromDateColumn(cells, order) ?? fromTime(record) ?? fromText(lines, order, main)
+  const above = groupDate(context.groups, record.start)
+  if (printed?.length === 10) return { date: printed, dateFrom: 'record' }
+  const completed = completedBy(lines, above, order)
+  if (completed) return { date: completed, dateFrom: 'record' }
+  if (above?.length === 10) return { date: above, dateFrom: 'context' }
+  if (printed) return { date: printed, dateFrom: 'record' }
+  const named = dateInName(fileNameOf(main.url) ?? '', order)
+  if (named?.length === 10 && isPlausible(named)) return { date: named, dateFrom: 'name' }
+  if (above) return { date: above, dateFrom: 'context' }
+  return named && isPlausible(named) ? { date: named, dateFrom: 'name' } : { date: null, dateFrom: null }
+}
+
+const isPlausible = (date: string) => date >= '1950' && date < '2045'
+
+function fromDateColumn(cells: LabelledCell[], order: NumericOrder): PartialDate | null {
+  const dated = cells
+    .map((cell) => ({ ...cell, date: firstDate(cell.text, order) }))
+    .filter((cell) => cell.date !== null && cell.text.length < 80)
+  const best =
+    dated.find(({ header }) => BEST_DATE_HEADER.test(header) && !OTHER_DATE.test(header)) ??
+    dated.find(({ header }) => DATE_HEADER.test(header) && !OTHER_DATE.test(header)) ??
+    dated.find(({ header, text }) => !OTHER_DATE.test(header) && isOnlyDate(text, order)) ??
+    dated.find(({ text }) => isOnlyDate(text, order))
+  return best?.date ?? null
+}
+
+/** `<time datetime>`, the machine's own word. */
+function fromTime({ element }: RecordPart): PartialDate | null {
+  const time = find(element, (child) => child.name === 'time' && child.attribs['datetime'] !== undefined)
+  const stated = /^(?:19|20)\d\d-\d\d-\d\d/.exec(time?.attribs['datetime'] ?? '')?.[0]
+  return stated ?? null
+}
+
+type TreeElement = RecordPart['element']
+function find(element: TreeElement, test: (child: TreeElement) => boolean): TreeElement | undefined {
+  for (const child of element.children) {
+    if (child.type !== 'tag') continue
+    if (test(child)) return child
+    const below = find(child, test)
+    if (below) return below
+  }
+  return undefined
+}
+
+const DATE_WORD =
+  /\b(?:published|filed|released?|issued|decided|decision|posted|dated?|judgment|delivered|entered|held)\b/i
+
+/** A line of nothing but a date, then a date behind a word that says so, then any but the title's own. */
+function fromText(lines: Line[], order: NumericOrder, main: ContentLink): PartialDate | null {
+  const dated = lines.map(({ text }) => ({ text, date: firstDate(text, order) })).filter(({ date }) => date !== null)
+  const usual = dated.filter(({ text }) => !OTHER_DATE.test(text) || DATE_WORD.test(text.replace(OTHER_DATE, '')))
+  const pick =
+    usual.find(({ text, date }) => isOnlyDate(text, order) && date?.length === 10) ??
+    usual.find(({ text }) => DATE_WORD.test(text) && !text.includes(main.label || '\n')) ??
+    usual.find(({ date }) => date?.length === 10) ??
+    usual[0] ??
+    dated[0]
+  if (pick === undefined) return null
+  const word = DATE_WORD.exec(pick.text)
+  return (word && firstDate(pick.text.slice(word.index), order)) || pick.date
+}
+
+/** "12 March" under "2024", "15" under "March 2024". */
+function completedBy(lines: Line[], above: PartialDate | null, order: NumericOrder): PartialDate | null {
+  if (above === null) return null
+  for (const { text } of lines) {
+    const completed = completedLine(text, above.slice(0, 4), order)
+    if (completed !== null) return completed
+  }
+  return null
+}
+
+function completedLine(text: string, year: string, order: NumericOrder): PartialDate | null {
+  const dayless = datesIn(text, order).find((date) => date.startsWith('--'))
+  if (dayless) return `${year}${dayless.slice(1)}`
+  const monthDay =
+    /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? (\d{1,2})(?:st|nd|rd|th)?(?![\d/:])/i.exec(text)
+  if (monthDay) return firstDate(`${monthDay[2]} ${monthDay[1]} ${year}`, order)
+  return null
+}

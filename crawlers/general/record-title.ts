@@ -1,0 +1,183 @@
+/** What a record is called: its heading, the cell under a title's header, its link, or its first line that reads like a title. */
+import { fileNameOf } from '../platforms/reading/addresses.ts'
+import { isOnlyCaseNumbers } from './case-numbers.ts'
+import { DATE_HEADER, isNumberHeader, TITLE_HEADER } from './column-headers.ts'
+import type { ContentLink } from './content-links.ts'
+import type { Line } from './flow.ts'
+import { isGenericLabel } from './generic-labels.ts'
+import type { PageContext } from './page-context.ts'
+import { datesIn, isOnlyDate, type NumericOrder } from './printed-dates.ts'
+import type { RecordPart } from './records.ts'
+import type { LabelledCell } from './table-columns.ts'
+
+const PARTIES = /\b(?:v|vs|versus)\.?\s|^(?:in re|in the matter|matter of|ex parte|re:|estate of|state of)\b/i
+
+/** Marks at either end that joined the title to something else. */
+function trimmed(text: string): string {
+  return text
+    .replace(/^[\s:;,|•·–—*>»-]+/, '')
+    .replace(/[\s:;,|•·–—*<«(-]+$/, '')
+    .trim()
+}
+
+const FILE_NOTE =
+  /[\s([]{0,2}\b(?:pdf|docx?|word|xlsx?|csv|html?|rtf|zip|odt)\b[\s,;:–-]{0,3}(?:\d[\d.,]{0,8}\s?(?:kb|mb|gb|bytes|kib|mib))?(?:[\s,;–-]{0,3}\d{1,4}\s?pages?)?[\s)\]]{0,2}$/i
+const LEADING_VERB =
+  /^(?:download|view|read|open|read more(?: about)?|link to|click here (?:to|for)(?: view| download)?|continue reading)\s*(?::|-|–|the (?=[A-Z])|(?=[A-Z\d“"]))\s*/
+
+/** A title as a reader would say it: without size notes, "Download", and a case number or date that precedes it. */
+function cleaned(text: string): string {
+  let title = trimmed(text.replace(/\b(?:opens? in (?:a )?new (?:window|tab))\b/gi, ' ').replace(/\(\s*\)/g, ' '))
+  for (let times = 0; times < 3; times++) title = trimmed(title.replace(FILE_NOTE, ''))
+  title = title.replace(LEADING_VERB, '')
+  if (/\.(?:pdf|docx?|xlsx?|rtf|odt|html?)$/i.test(title)) title = readableName(title)
+  return trimmed(title)
+}
+
+function readableName(name: string): string {
+  const bare = name.replace(/\.(?:pdf|docx?|xlsx?|rtf|odt|html?|aspx?|txt|zip)$/i, '')
+  return (/\s/.test(bare) ? bare : bare.replace(/[_+]+/g, ' ').replace(/(?<=\p{L})-(?=\p{L})|-{2,}/gu, ' '))
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** `Smith v. Jones (23-3211)`, `Smith v. Jones [2024] EWHC 12`: what stands behind a title in brackets is its number. */
+function withoutTail(title: string): string {
+  const [tail, inside] = /\s*[,–-]?\s*\(([^()]{2,60})\)$/.exec(title) ?? []
+  if (tail !== undefined && inside !== undefined && isOnlyCaseNumbers(inside))
+    return trimmed(title.slice(0, -tail.length))
+  return trimmed(title.replace(/\s\[(?:19|20)\d\d\]\s[A-Z][\w ()]{2,30}$/, ''))
+}
+
+/** Drops a case number or a date from the front of a title that goes on with words. */
+function withoutLead(title: string, order: NumericOrder): string {
+  const date =
+    /^(?:\(?\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\)?|(?:19|20)\d\d-\d\d-\d\d|\p{L}{3,9}\.? \d{1,2}, (?:19|20)\d\d)(?:\s*[-–—:|]\s*|\s+)(?=\p{L})/u.exec(
+      title,
+    )
+  const rest = date && datesIn(date[0], order).length > 0 ? trimmed(title.slice(date[0].length)) : title
+  const number =
+    /^(?:(?:no|nos|case|docket)\.?\s?(?:no\.?|number|#)?:?\s?)?((?:[A-Z]{0,4}-?)?\d[\w:.-]{2,24}(?:(?:,|;| &| and) [A-Z]{0,3}-?\d[\w.-]{2,20})*)(?:\s*[-–—:|,]\s+|\s+)(?=\p{L})/iu.exec(
+      rest,
+    )
+  if (number === null || /^(?:19|20)\d\d$/.test(number[1] ?? '') || !/-|\d{4}/.test(number[1] ?? '')) return rest
+  const behind = trimmed(rest.slice(number[0].length))
+  return PARTIES.test(behind) ? behind : rest
+}
+
+function isTitleLike(text: string, context: PageContext): boolean {
+  const bare = trimmed(text)
+  if (!/\p{L}{2}/u.test(bare) || isGenericLabel(bare) || isOnlyCaseNumbers(bare)) return false
+  return !isOnlyDate(bare, context.order)
+}
+
+/** What the record is called; the name of its file where nothing else says. */
+export function titleOf(
+  record: RecordPart,
+  main: ContentLink,
+  cells: LabelledCell[],
+  lines: Line[],
+  context: PageContext,
+): string | null {
+  const choose = [
+    () => headingIn(record, context),
+    () => fromCells(cells, main, context),
+    () => [main, ...record.links].find(({ label, generic }) => !generic && PARTIES.test(label))?.label,
+    () => (isNameOfFile(main) ? undefined : isTitleLike(main.label, context) ? main.label : undefined),
+    () => record.links.find((link) => isTitleLike(link.label, context) && !isNameOfFile(link))?.label,
+    () => fromLines(record, lines, context),
+    () => (isTitleLike(main.label, context) ? main.label : undefined),
+    () => main.element.attribs['aria-label'] ?? main.element.attribs['title'],
+  ]
+  for (const read of choose) {
+    const title = withoutLead(withoutTail(cleaned(read() ?? '')), context.order)
+    if (isTitleLike(title, context)) return title
+  }
+  const label = trimmed(cleaned(main.label))
+  if (label !== '' && !isGenericLabel(label)) return label
+  const context_ = lines.map(({ text }) => trimmed(text)).find((text) => /\d/.test(text) && !isGenericLabel(text))
+  return context_ ?? (readableName(fileNameOf(main.url) ?? '') || null)
+}
+
+function isNameOfFile({ label, url }: ContentLink): boolean {
+  const name = fileNameOf(url) ?? ''
+  return (
+    /\.(?:pdf|docx?|xlsx?|rtf|html?)$/i.test(label) ||
+    (label !== '' && label.replace(/\W/g, '') === name.replace(/\.\w+$/, '').replace(/\W/g, '') && !/\s/.test(label))
+  )
+}
+
+/** A heading that stands within the record is its title. */
+function headingIn(record: RecordPart, { flow, order }: PageContext): string | undefined {
+  const heading = flow
+    .lines(record)
+    .find((line) => line.heading && isTitleLike(line.text, { flow, order } as PageContext))
+  return heading?.text
+}
+
+function fromCells(cells: LabelledCell[], main: ContentLink, context: PageContext): string | undefined {
+  const usable = cells.filter(({ text }) => isTitleLike(cleaned(text), context))
+  if (usable.length === 0) return undefined
+  const own = usable.find(({ text }) => PARTIES.test(text) && text.length < 400)
+  if (own)
+    return own.text.length > main.label.length && PARTIES.test(main.label) ? main.label : firstLineOf(own, context)
+  const headed = usable.filter(
+    ({ header }) =>
+      TITLE_HEADER.test(header) &&
+      !(DATE_HEADER.test(header) && !/\b(?:title|name)\b/i.test(header)) &&
+      !isNumberHeader(header),
+  )
+  const ranked =
+    headed.length > 0
+      ? headed
+      : usable.filter(
+          ({ header }) =>
+            !/\b(?:judge|author|county|court|division|type|status|category|department|panel)\b/i.test(header),
+        )
+  const linked = ranked.find(
+    ({ text }) => main.label !== '' && text.includes(main.label) && isTitleLike(main.label, context),
+  )
+  if (linked) return isNameOfFile(main) ? linked.text : main.label
+  const best = ranked[0] ?? usable[0]
+  if (headed.length > 0) return best && firstLineOf(best, context)
+  const longest = [...ranked].sort((a, b) => Math.min(120, b.text.length) - Math.min(120, a.text.length))[0] ?? best
+  return longest && firstLineOf(longest, context)
+}
+
+function firstLineOf(cell: LabelledCell, { flow }: PageContext): string {
+  const line = flow
+    .lines(flow.stretchOf(cell.element))
+    .find(({ text }) => /\p{L}{3}/u.test(text) && !isGenericLabel(text))
+  return line?.text ?? cell.text
+}
+
+/** The first line of the record that reads like a title, without its dates, case numbers and generic labels. */
+function fromLines(record: RecordPart, lines: Line[], context: PageContext): string | undefined {
+  const bare = lines.map((line) => bareLine(record, line, context)).filter((text) => isTitleLike(text, context))
+  return bare.find((text) => PARTIES.test(text)) ?? bare[0]
+}
+
+const TIME = /\b(?:at )?\d{1,2}(?:[:.]\d\d){1,2}\s?(?:[ap]\.?m\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?/gi
+const NUMERIC_DATE = /(?<![\d/.-])\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d\d)(?![\d/.-])|\b(?:19|20)\d\d-\d\d-\d\d\b/g
+const SPELLED_DATE =
+  '\\(?(?:\\p{L}{3,9}\\.? \\d{1,2},? (?:19|20)\\d\\d|\\d{1,2}(?:st|nd|rd|th)? \\p{L}{3,9}\\.?,? (?:19|20)\\d\\d)\\)?'
+const DATE_IN_FRONT = new RegExp(`^\\s*${SPELLED_DATE}\\s*[:–-]?`, 'u')
+const DATE_BEHIND = new RegExp(`[\\s,;:–-]+${SPELLED_DATE}\\s*$`, 'u')
+
+/** A line without its dates, times and the labels of links that say nothing. */
+function bareLine(record: RecordPart, line: Line, { flow, order }: PageContext): string {
+  let text = flow.pieces
+    .slice(line.start, line.end)
+    .filter((piece) => piece.link === null || !isGenericLabel(piece.text))
+    .map((piece) => piece.text)
+    .join('')
+    .replace(/\s+/g, ' ')
+  for (const link of record.links) {
+    if (isNameOfFile(link) || isOnlyCaseNumbers(link.label) || isOnlyDate(link.label, order)) {
+      text = text.replace(link.label, ' ')
+    }
+  }
+  text = text.replace(TIME, ' ').replace(NUMERIC_DATE, ' ').replace(DATE_IN_FRONT, ' ').replace(DATE_BEHIND, ' ')
+  const [, label, value] = /^\s*(?:title|case name|subject|caption|name|parties|re)\s*:\s*()(.+)$/i.exec(text) ?? []
+  return trimmed(cleaned(label === undefined ? text : (value ?? text)).replace(/\s+/g, ' '))
+}
