@@ -104,6 +104,14 @@ SELECT
   c.licences,
   c.contract_officer, -- a job title
   c.framework,
+  c.extension, -- by what the term may be extended, as printed
+  c.vat, -- included or excluded, where that is said
+  c.shared, -- 1 where the money is for several contracts or shared with others
+  c.averaged, -- 1 where the money is an average
+  c.supplier_name, -- the supplier in one form, whatever its spelling
+  c.category, -- firewall, endpoint, telephony, print, epr, agency …
+  c.implied_expiry_date, -- by start and duration, where no expiry date is printed
+  c.derived, -- dates understood from other words than a date, JSON
   c.withheld, -- what was asked for and refused, JSON
   c.flags, -- what looks wrong as printed, JSON
   r.title,${RESPONSE_COLUMNS}${OF_CURRENT_REVISION}

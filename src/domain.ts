@@ -423,6 +423,7 @@ export const CONTRACT_FIELDS = [
   'licences',
   'contractOfficer',
   'framework',
+  'extension',
 ] as const
 export type ContractField = (typeof CONTRACT_FIELDS)[number]
 
@@ -449,6 +450,22 @@ export interface Contract {
   /** A job title, never a name. */
   contractOfficer: string | null
   framework: string | null
+  /** By what the term may be extended, as printed, such as "2 x 12 months". */
+  extension: string | null
+  /** Whether the money is stated with or without value added tax; null where that is not said. */
+  vat: 'included' | 'excluded' | null
+  /** The money is stated for several contracts, or shared with other bodies. */
+  shared: boolean
+  /** The money is stated as an average. */
+  averaged: boolean
+  /** The supplier's name in one form, whatever its spelling: "Insight Direct (UK) Ltd" → "Insight". */
+  supplierName: string | null
+  /** What is bought, by a word of `src/extract/contracts/categories.ts`, such as `firewall`; null where none fits. */
+  category: string | null
+  /** Where no expiry date is printed: when the term ends by its start and duration. */
+  impliedExpiryDate: PartialDate | null
+  /** Fields whose value was understood from other words than a date: "Q3 2023/24" → 2023. */
+  derived: ContractField[]
   /** Fields that were asked for and refused. */
   withheld: ContractField[]
   /** What looks wrong as printed, such as `expiry_before_start`. */

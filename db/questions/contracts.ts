@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm'
 import type { ContractField } from '../../src/domain.ts'
 import type { Connection } from '../connection.ts'
 import { contractEvidence, contractList } from '../schema.ts'
@@ -21,6 +21,8 @@ export interface ContractQuestions {
   /** Contracts, the first to expire first, those without an expiry date last. */
   list(scope: Scope, limit: number | null): Rows<ContractRow>
   ofResponse(responseId: number): ContractRow[]
+  /** The categories of all contracts, by name. */
+  categories(): string[]
 }
 
 /** More would meet SQLite's limit on variables. */
@@ -53,6 +55,7 @@ export function contractQuestions(connection: Connection): ContractQuestions {
         factConditions(connection, contractList.responseId, {
           ...scope,
           supplier: null,
+          category: null,
           expiresBefore: null,
           expiresAfter: null,
         }),
@@ -65,6 +68,14 @@ export function contractQuestions(connection: Connection): ContractQuestions {
       ]
       return cutAt(read(where, order, limit), limit)
     },
+    categories: () =>
+      connection
+        .selectDistinct({ category: contractList.category })
+        .from(contractList)
+        .where(isNotNull(contractList.category))
+        .orderBy(asc(contractList.category))
+        .all()
+        .flatMap(({ category }) => category ?? []),
     ofResponse: (responseId) => read(eq(contractList.responseId, responseId), [asc(contractList.id)], null),
   }
 }

@@ -42,7 +42,7 @@ export function schemaText(): string {
     const statement = connection.$client.prepare<[string], SchemaObject>(
       'SELECT name, sql FROM sqlite_master WHERE name = ?',
     )
-    const made = (name: string) => statement.get(name)?.sql.replaceAll('`', '').replaceAll('\t', '  ') ?? ''
+    const made = (name: string) => statement.get(name)?.sql.replace(/[`"]/g, '').replaceAll('\t', '  ') ?? ''
     const views = Object.keys(VIEWS).map((name) => `${made(name)};`)
     const tables = Object.entries(TABLE_NOTES).map(([name, note]) => `-- ${note}\n${made(name)};`)
     return ['-- Views: start here. They show current revisions only.', ...views, '-- Tables', ...tables].join('\n\n')

@@ -23,8 +23,10 @@ export interface Scope {
   until: PartialDate | null
   outcome: ResponseOutcome | null
   exemption: Provision | null
-  /** Part of a contract's supplier, in either case. */
+  /** Part of a contract's supplier, as printed or in its one form, in either case. */
   supplier: string | null
+  /** A contract's category, as the database has it. */
+  category: string | null
   /** Of a contract's expiry date. */
   expiresBefore: PartialDate | null
   expiresAfter: PartialDate | null
@@ -61,6 +63,8 @@ function endOf(bound: PartialDate): string {
 
 interface ContractColumns {
   supplier: SQLiteColumn
+  supplierName: SQLiteColumn
+  category: SQLiteColumn
   expiryDate: SQLiteColumn
 }
 
@@ -72,7 +76,10 @@ function firstDayOf(column: SQLiteColumn): SQL {
 /** The conditions on a contract alone. */
 export function contractConditions(columns: ContractColumns, scope: Scope): SQL | undefined {
   return and(
-    scope.supplier === null ? undefined : contains(columns.supplier, scope.supplier),
+    scope.supplier === null
+      ? undefined
+      : or(contains(columns.supplier, scope.supplier), contains(columns.supplierName, scope.supplier)),
+    scope.category === null ? undefined : eq(columns.category, scope.category),
     scope.expiresBefore === null ? undefined : lt(firstDayOf(columns.expiryDate), scope.expiresBefore),
     scope.expiresAfter === null ? undefined : gt(columns.expiryDate, endOf(scope.expiresAfter)),
   )

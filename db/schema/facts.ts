@@ -121,6 +121,20 @@ export const contracts = sqliteTable(
     licences: integer('licences'),
     contractOfficer: text('contract_officer'),
     framework: text('framework'),
+    /** By what the term may be extended, as printed. */
+    extension: text('extension'),
+    /** `included` or `excluded`, where that is said. */
+    vat: text('vat', { enum: ['included', 'excluded'] }),
+    /** The money is stated for several contracts at once, or shared with others. */
+    shared: integer('shared', { mode: 'boolean' }).notNull().default(false),
+    averaged: integer('averaged', { mode: 'boolean' }).notNull().default(false),
+    /** The supplier in one form, whatever its spelling. */
+    supplierName: text('supplier_name'),
+    category: text('category'),
+    /** By start and duration, where no expiry date is printed. */
+    impliedExpiryDate: text('implied_expiry_date'),
+    /** Fields understood from words that are no date, JSON. */
+    derived: text('derived', { mode: 'json' }).$type<ContractField[]>().notNull().default([]),
     withheld: text('withheld', { mode: 'json' }).$type<ContractField[]>().notNull(),
     flags: text('flags', { mode: 'json' }).$type<string[]>().notNull(),
   },
@@ -128,6 +142,8 @@ export const contracts = sqliteTable(
     unique('contracts_position').on(table.revisionId, table.position),
     index('contracts_expiry').on(table.expiryDate),
     index('contracts_supplier').on(table.supplier),
+    index('contracts_supplier_name').on(table.supplierName),
+    index('contracts_category').on(table.category),
     partialDate('contracts', 'start_date'),
     partialDate('contracts', 'expiry_date'),
   ],

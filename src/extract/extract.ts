@@ -21,6 +21,7 @@ import { contractsByTable } from './contracts/by-table.ts'
 import { state } from './contracts/facts.ts'
 import { findServiceInTitle } from './contracts/service-name.ts'
 import { statementsOf } from './contracts/statement.ts'
+import { understood } from './contracts/understanding.ts'
 import { readDialogue } from './dialogue/dialogue.ts'
 import type { Dialogue } from './dialogue/draft.ts'
 import { openTables } from './dialogue/table-questions.ts'
@@ -38,7 +39,7 @@ import { type CasePassages, partCases } from './segments/cases.ts'
 import { partLetter } from './segments/letter.ts'
 
 /** Raised whenever the same document may give other facts than before. */
-const EXTRACTOR_VERSION = '2'
+const EXTRACTOR_VERSION = '3'
 
 /** What is known besides the documents: how the log lists the response. */
 export interface ExtractHints {
@@ -70,8 +71,9 @@ function readResponse(ofCase: CasePassages, documents: NormalisedDocument[], hin
   const regime = identity.regime ?? 'FOIA'
   const answers = readAnswers(dialogue, regime, documents)
   const { exemptions, mentioned } = readProvisions(citingTexts(dialogue, answers), answers, regime, documents)
-  const contracts = readContracts(answers, dialogue, questions, letter.body, documents)
-  nameByTitle(contracts, identity.evidence.title, documents)
+  const stated = readContracts(answers, dialogue, questions, letter.body, documents)
+  nameByTitle(stated, identity.evidence.title, documents)
+  const contracts = stated.map(understood)
   const flags = [...identity.flags, ...dialogue.flags]
   const outcome = responseOutcome(answers)
   return { ...identity, outcome, questions, answers, exemptions, mentioned, contracts, flags }

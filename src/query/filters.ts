@@ -22,8 +22,10 @@ export interface Filters {
   outcome?: string | null
   /** `s31(3)`, `31`, `reg 12(5)(e)`; `s31` includes its subsections. */
   exemption?: string | null
-  /** Part of a supplier's name, in either case. */
+  /** Part of a supplier's name, as printed or in its one form, in either case. */
   supplier?: string | null
+  /** What a contract buys, such as `firewall`; spaces and hyphens may stand for underscores. */
+  category?: string | null
   /** Contracts that expire before this date begins. */
   expiresBefore?: string | null
   /** Contracts that expire after this date, month or year has ended. */
@@ -69,6 +71,19 @@ function readExemption(typed: string): Answered<NonNullable<Scope['exemption']>>
   const provision = parseProvision(typed)
   if (provision) return answer(provision)
   return problem('wrong_filter', `"${typed}" is not a provision.`, 'Write it as s31, s31(3) or "reg 12(5)(e)".')
+}
+
+/** A category that some contract has; the others are the candidates where none has it. */
+function readCategory(database: TrustlogDatabase, typed: string): Answered<string> {
+  const word = typed
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, '_')
+  const known = database.questions.contracts.categories()
+  if (known.includes(word)) return answer(word)
+  const advice =
+    known.length > 0 ? 'Choose one of those listed.' : 'No contract in the database has a category yet; crawl first.'
+  return problem('wrong_filter', `No contract has the category "${typed}".`, advice, known)
 }
 
 function readText(typed: string): Answered<string> {
@@ -124,6 +139,8 @@ export function readFilters(database: TrustlogDatabase, filters: Filters): Answe
   if (!outcome.ok) return outcome
   const exemption = perhaps(filters.exemption, readExemption)
   if (!exemption.ok) return exemption
+  const category = perhaps(filters.category, (typed) => readCategory(database, typed))
+  if (!category.ok) return category
   const fullText = perhaps(filters.text, readText)
   if (!fullText.ok) return fullText
 
@@ -135,6 +152,7 @@ export function readFilters(database: TrustlogDatabase, filters: Filters): Answe
     outcome: outcome.value,
     exemption: exemption.value,
     supplier: filters.supplier ?? null,
+    category: category.value,
     expiresBefore: expiresBefore.value,
     expiresAfter: expiresAfter.value,
     fullText: fullText.value,

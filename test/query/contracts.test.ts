@@ -68,3 +68,19 @@ describe('listing contracts', () => {
     expect(listContracts(database, { withdrawn: 'include' })).toMatchObject({ value: { rows: { length: 2 } } })
   })
 })
+
+describe('contracts by supplier and category', () => {
+  it('finds a supplier by the one form of its name too', () => {
+    expect(suppliers({ supplier: 'northgate networks' })).toEqual([NORTHGATE])
+    expect(suppliers({ supplier: 'Northgate Group' })).toEqual([NORTHGATE]) // only its one form says so
+  })
+
+  it('takes a category in any spelling, and offers those that there are for one that is not', () => {
+    expect(suppliers({ category: 'Web filtering' })).toEqual([O_REILLY])
+    expect(suppliers({ category: 'web-filtering' })).toEqual([O_REILLY])
+    expect(listContracts(publishedWorld().database, { category: 'gondolas' })).toMatchObject({
+      ok: false,
+      problem: { kind: 'wrong_filter', candidates: ['firewall', 'web_filtering'] },
+    })
+  })
+})

@@ -20,14 +20,17 @@ const WATER_LETTER = ['How much water do you use?', 'Refused as manifestly unrea
   '\n',
 )
 
-function contract(stated: Partial<Record<ContractField, [value: string | number, quote: string]>>) {
+function contract(
+  stated: Partial<Record<ContractField, [value: string | number, quote: string]>>,
+  understood: { supplierName: string; category: string },
+) {
   const evidence: Partial<Record<ContractField, Evidence>> = {}
   const values: Partial<Record<ContractField, string | number>> = {}
   for (const [field, [value, quote]] of Object.entries(stated) as [ContractField, [string | number, string]][]) {
     evidence[field] = evidenceIn(FIREWALL_LETTER, quote)
     values[field] = value
   }
-  return contractOf({ ...values, evidence } as Partial<ReturnType<typeof contractOf>>)
+  return contractOf({ ...values, ...understood, evidence } as Partial<ReturnType<typeof contractOf>>)
 }
 
 const FIREWALLS: Partial<ExtractedResponse> = {
@@ -42,13 +45,19 @@ const FIREWALLS: Partial<ExtractedResponse> = {
     },
   ],
   contracts: [
-    contract({
-      service: ['Standard firewall', 'Standard firewall'],
-      supplier: ['Northgate Networks Ltd', 'Northgate Networks Ltd'],
-      expiryDate: ['2027-03-31', '31 March 2027'],
-      annualSpend: [12500, '£12,500'],
-    }),
-    contract({ supplier: ['O_Reilly 100% Secure', 'O_Reilly 100% Secure'], expiryDate: ['2028', '2028'] }),
+    contract(
+      {
+        service: ['Standard firewall', 'Standard firewall'],
+        supplier: ['Northgate Networks Ltd', 'Northgate Networks Ltd'],
+        expiryDate: ['2027-03-31', '31 March 2027'],
+        annualSpend: [12500, '£12,500'],
+      },
+      { supplierName: 'Northgate Group', category: 'firewall' },
+    ),
+    contract(
+      { supplier: ['O_Reilly 100% Secure', 'O_Reilly 100% Secure'], expiryDate: ['2028', '2028'] },
+      { supplierName: 'O_Reilly 100% Secure', category: 'web_filtering' },
+    ),
   ],
   evidence: {},
 }

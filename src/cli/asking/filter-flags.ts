@@ -26,6 +26,11 @@ const FILTERS = {
     'with a contract whose supplier has this in its name',
     textSuchAs('a name', 'CCS'),
   ),
+  category: valueFlag(
+    '--category <word>',
+    'with a contract for this, such as firewall',
+    textSuchAs('a category', 'epr'),
+  ),
   expiresBefore: valueFlag('--expires-before <date>', 'with a contract that ends before this day', date),
   expiresAfter: valueFlag('--expires-after <date>', 'with a contract that ends after this day', date),
   text: valueFlag(

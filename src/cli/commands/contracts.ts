@@ -11,6 +11,14 @@ const COLUMNS: RowColumn<ContractRow>[] = [
   { name: 'reference', heading: 'Reference', value: (row) => row.reference ?? `#${row.responseId}` },
   { name: 'service', heading: 'Service', value: (row) => row.service, wraps: true },
   { name: 'supplier', heading: 'Supplier', value: (row) => row.supplier, wraps: true },
+  { name: 'supplier_name', heading: 'Supplier in one form', value: (row) => row.supplierName, csvOnly: true },
+  {
+    name: 'category',
+    heading: 'For',
+    optional: true,
+    value: (row) => row.category,
+    inWords: ({ category }) => category?.replaceAll('_', ' ') ?? null,
+  },
   { name: 'brand', heading: 'Brand', optional: true, value: (row) => row.brand, wraps: true },
   { name: 'product', heading: 'Product', value: (row) => row.product, csvOnly: true },
   { name: 'description', heading: 'Description', value: (row) => row.description, csvOnly: true },
@@ -21,8 +29,11 @@ const COLUMNS: RowColumn<ContractRow>[] = [
     value: (row) => row.startDate,
     inWords: (row) => date(row.startDate),
   },
-  { name: 'expiry_date', heading: 'Until', value: (row) => row.expiryDate, inWords: (row) => date(row.expiryDate) },
+  { name: 'expiry_date', heading: 'Until', value: (row) => row.expiryDate, inWords: endInWords },
+  { name: 'implied_expiry_date', heading: 'Until, by its term', value: (row) => row.impliedExpiryDate, csvOnly: true },
+  { name: 'derived', heading: 'Derived', value: (row) => row.derived.join(' '), csvOnly: true },
   { name: 'duration', heading: 'Term', value: (row) => row.duration, csvOnly: true },
+  { name: 'extension', heading: 'Extension', value: (row) => row.extension, csvOnly: true },
   {
     name: 'annual_spend',
     heading: 'A year',
@@ -38,6 +49,9 @@ const COLUMNS: RowColumn<ContractRow>[] = [
     inWords: (row) => money(row, row.totalValue),
   },
   { name: 'approximate', heading: 'About', value: (row) => Number(row.approximate), csvOnly: true },
+  { name: 'vat', heading: 'VAT', value: (row) => row.vat, csvOnly: true },
+  { name: 'shared', heading: 'Shared', value: (row) => Number(row.shared), csvOnly: true },
+  { name: 'averaged', heading: 'Average', value: (row) => Number(row.averaged), csvOnly: true },
   { name: 'currency', heading: 'Currency', value: (row) => row.currency, csvOnly: true },
   { name: 'licences', heading: 'Licences', align: 'right', optional: true, value: (row) => row.licences },
   { name: 'contract_officer', heading: 'Officer', value: (row) => row.contractOfficer, csvOnly: true },
@@ -54,6 +68,12 @@ const COLUMNS: RowColumn<ContractRow>[] = [
   { name: 'url', heading: 'Address', value: (row) => row.url, csvOnly: true },
 ]
 
+/** The printed end; where none is printed, the one that start and duration imply, marked by brackets. */
+function endInWords({ expiryDate, impliedExpiryDate, derived }: ContractRow): string | null {
+  if (expiryDate === null) return impliedExpiryDate && `(${dateInWords(impliedExpiryDate)})`
+  return derived.includes('expiryDate') ? `(${dateInWords(expiryDate)})` : date(expiryDate)
+}
+
 function date(stated: string | null): string | null {
   return stated && dateInWords(stated)
 }
@@ -68,12 +88,15 @@ export const contractsCommand = defineCommand({
   summary: 'list contracts stated in responses, the first to end first',
   description:
     'Lists the contracts, services and systems of which responses state something: the first to end first, those without an end ' +
-    'last. Everything is as printed; what looks wrong is flagged, not mended. The evidence of each field is in --json.',
+    'last. Everything is as printed; what looks wrong is flagged, not mended. An end in brackets is not printed but follows from ' +
+    'the start and the duration, or from a quarter or financial year. --supplier takes names as printed or in one form ' +
+    '("Softcat" also finds "SOFTCAT PLC"). The evidence of each field is in --json.',
   arguments: {},
   flags: listFlags,
   settings: ['database'],
   examples: [
     { line: 'contracts --expires-after 2026-01-01 --expires-before 2027-01-01', meaning: 'what ends next year?' },
+    { line: 'contracts --category epr --since 2024', meaning: 'who supplies patient records?' },
     { line: 'contracts --supplier CCS --trust RET', meaning: 'what does one trust buy of one supplier?' },
   ],
   run: (invocation) => answerWithRows({ noun: 'contracts', columns: COLUMNS, ask: listContracts }, invocation),

@@ -173,6 +173,12 @@ function contractRemarks(contract: Contract, index: number, output: Output): str
     contract.description && `description: ${contract.description}`,
     contract.contractOfficer && `officer: ${contract.contractOfficer}`,
     contract.framework && `framework: ${contract.framework}`,
+    contract.extension && `may be extended: ${contract.extension}`,
+    moneyRemark(contract),
+    contract.expiryDate === null &&
+      contract.impliedExpiryDate !== null &&
+      `ends by its term: ${dateInWords(contract.impliedExpiryDate)}`,
+    contract.derived.length > 0 && `derived: ${contract.derived.map(fieldInWords).join(', ')}`,
     contract.withheld.length > 0 && `withheld: ${contract.withheld.map(fieldInWords).join(', ')}`,
     contract.flags.length > 0 && output.colours.yellow(`looks wrong: ${contract.flags.map(inWords).join(', ')}`),
   ].filter((remark) => typeof remark === 'string')
@@ -180,6 +186,16 @@ function contractRemarks(contract: Contract, index: number, output: Output): str
   return [
     paragraph(oneLine(`${contractName(contract, index)} — ${remarks.join('; ')}`), readingWidth(output), '    ', '  '),
   ]
+}
+
+/** "money: excluding VAT, an average, for several contracts"; null where nothing is said of the sums. */
+function moneyRemark({ vat, averaged, shared }: Contract): string | null {
+  const said = [
+    vat && (vat === 'included' ? 'including VAT' : 'excluding VAT'),
+    averaged && 'an average',
+    shared && 'shared or for several contracts',
+  ].filter((remark) => typeof remark === 'string')
+  return said.length > 0 ? `money: ${said.join(', ')}` : null
 }
 
 function contractEvidence(contract: Contract, index: number, output: Output): string[] {

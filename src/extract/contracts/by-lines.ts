@@ -3,7 +3,7 @@ import type { Contract, NormalisedDocument } from '../../domain.ts'
 import type { Passage } from '../reading/passages.ts'
 import { foldWhiteSpace, trimSpan } from '../reading/text.ts'
 import { announcesRequest, announcesResponse } from '../segments/cues.ts'
-import { copyFact, emptyContract, flagged, type Place, state, stateAnswer } from './facts.ts'
+import { copyFact, emptyContract, type Place, state, stateAnswer, withhold } from './facts.ts'
 import { type Asked, askedFor } from './fields.ts'
 import { isPointer } from './values.ts'
 
@@ -29,8 +29,7 @@ export function contractsByLines(passages: Passage[], documents: NormalisedDocum
   let name: Line | null = null
   let group: Group | null = null
   const close = (): void => {
-    if (group && group.fields.size >= LEAST_FIELDS && group.contract.supplier !== null)
-      contracts.push(flagged(group.contract))
+    if (group && group.fields.size >= LEAST_FIELDS && group.contract.supplier !== null) contracts.push(group.contract)
     group = null
   }
   for (const line of passages.flatMap((passage) => linesOf(passage, documents))) {
@@ -70,9 +69,8 @@ function stateLine(
   const words = documents[value.document]?.text.slice(value.start, value.end) ?? ''
   fields.add(asked)
   if (asked === 'other') return
-  if (asked !== 'term' && REFUSED.test(words)) {
-    if (contract[asked] === null) contract.withheld.push(asked)
-  } else if (isPointer(words)) {
+  if (asked !== 'term' && REFUSED.test(words)) withhold(contract, asked)
+  else if (isPointer(words)) {
     if (above && asked !== 'term' && asked !== 'duration') copyFact(contract, above, asked)
   } else stateAnswer(contract, asked, value, documents)
 }

@@ -3,9 +3,9 @@
  * a supplier; the questions after it are about that contract until another begins. What is not tied to a supplier so is
  * left out: a fact missed is better than one invented.
  */
-import type { Contract, ContractField, NormalisedDocument, Question } from '../../domain.ts'
+import type { Contract, NormalisedDocument, Question } from '../../domain.ts'
 import { foldWhiteSpace, sentenceCase } from '../reading/text.ts'
-import { emptyContract, flagged, state, stateValue } from './facts.ts'
+import { emptyContract, state, stateValue, withhold } from './facts.ts'
 import { type Asked, allAskedFor } from './fields.ts'
 import { readProse } from './prose-values.ts'
 import { findServiceName } from './service-name.ts'
@@ -31,7 +31,7 @@ export function contractsByProse(
     const told = meant.length > 1 ? asked.filter((field) => field !== 'annualSpend' && field !== 'totalValue') : asked
     for (const contract of meant) stateAll(contract, told, statement, question, documents)
   }
-  return contracts.map(flagged)
+  return contracts
 }
 
 /** An answer about several contracts as one statement a contract. */
@@ -101,17 +101,12 @@ function stateAll(
 ): void {
   if (!isAboutContract(question.text)) return
   if (statement.outcome === 'withheld') {
-    for (const field of asked)
-      if (field !== 'other' && field !== 'term' && asked[0] !== 'other') withhold(contract, field)
+    if (asked[0] !== 'other') for (const field of asked) withhold(contract, field)
     return
   }
   if (!GIVES.has(statement.outcome)) return
   const words = documents[statement.words.document]?.text.slice(statement.words.start, statement.words.end) ?? ''
   for (const value of readProse(asked, words)) stateValue(contract, value, statement.words, documents)
-}
-
-function withhold(contract: Contract, field: ContractField): void {
-  if (contract[field] === null && !contract.withheld.includes(field)) contract.withheld.push(field)
 }
 
 /** What was spent on a service in a year is not the price of the contract that is asked about. */

@@ -2,7 +2,7 @@
 import type { Contract, NormalisedDocument, Question } from '../../domain.ts'
 import type { Words } from '../dialogue/words.ts'
 import { overlap, wordsOf } from '../reading/text.ts'
-import { copyFact, emptyContract, flagged, hasFacts, state, stateAnswer } from './facts.ts'
+import { copyFact, emptyContract, hasFacts, state, stateAnswer, withhold } from './facts.ts'
 import { type Asked, askedFor } from './fields.ts'
 import type { Statement } from './statement.ts'
 import { findSupplier } from './supplier-name.ts'
@@ -30,7 +30,7 @@ export function contractsBySubject(
   const present = [...contracts].filter(([name]) => !absent.has(name)).map(([, contract]) => contract)
   for (const statement of statements)
     stateShared(statement, questions, asked.get(statement.question) ?? null, present, documents)
-  return present.filter((contract) => hasFacts(contract)).map(flagged)
+  return present.filter((contract) => hasFacts(contract))
 }
 
 function stateOf(
@@ -42,7 +42,7 @@ function stateOf(
 ): void {
   const { outcome, words } = statement
   if (outcome === 'withheld') {
-    if (field !== 'other' && field !== 'term' && contract[field] === null) contract.withheld.push(field)
+    withhold(contract, field)
     return
   }
   if (isPointer(words.text)) {

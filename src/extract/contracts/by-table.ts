@@ -2,7 +2,7 @@
 import type { Contract, NormalisedDocument } from '../../domain.ts'
 import type { Passage } from '../reading/passages.ts'
 import { type Cell, covers, tableRows } from '../reading/table.ts'
-import { copyFact, emptyContract, flagged, hasFacts, state, stateAnswer } from './facts.ts'
+import { copyFact, emptyContract, hasFacts, state, stateAnswer, withhold } from './facts.ts'
 import { type Asked, askedFor } from './fields.ts'
 import { isPointer } from './values.ts'
 
@@ -25,7 +25,7 @@ function rowContracts(rows: Cell[][], documents: NormalisedDocument[]): Contract
   for (const row of rows.slice(head + 1)) {
     if (isTotal(row)) continue
     const contract = rowContract(row, columns, contracts.at(-1) ?? null, documents)
-    if (identifies(contract)) contracts.push(flagged(contract))
+    if (identifies(contract)) contracts.push(contract)
   }
   return contracts
 }
@@ -91,7 +91,7 @@ function rowContract(
     if (!cell || cell.text === '' || asked === null || asked === 'other') continue
     if (asked === 'service') state(contract, 'service', cell.text, cell, documents)
     else if (asked === 'term') stateAnswer(contract, asked, cell, documents)
-    else if (REFUSED.test(cell.text)) contract.withheld.push(asked)
+    else if (REFUSED.test(cell.text)) withhold(contract, asked)
     else if (isPointer(cell.text)) {
       if (above && asked !== 'duration') copyFact(contract, above, asked)
     } else stateAnswer(contract, asked, cell, documents)

@@ -3,7 +3,7 @@ import type { Contract, ContractField, Evidence, NormalisedDocument, Span } from
 import { CONTRACT_FIELDS } from '../../domain.ts'
 import { evidenceAt } from '../evidence.ts'
 import type { Asked } from './fields.ts'
-import { type FieldValue, readValues } from './read-value.ts'
+import { type FieldValue, type MoneyReading, readValues } from './read-value.ts'
 
 export type Place = Span & { document: number }
 
@@ -24,6 +24,14 @@ export function emptyContract(): Contract {
     licences: null,
     contractOfficer: null,
     framework: null,
+    extension: null,
+    vat: null,
+    shared: false,
+    averaged: false,
+    supplierName: null,
+    category: null,
+    impliedExpiryDate: null,
+    derived: [],
     withheld: [],
     flags: [],
     evidence: {},
@@ -51,12 +59,27 @@ export function stateAnswer(contract: Contract, asked: Asked, place: Place, docu
 
 /** Puts a value that was read from the words at a place, where none stands yet. */
 export function stateValue(contract: Contract, found: FieldValue, place: Place, documents: NormalisedDocument[]): void {
-  const { field, value, start, end, currency, approximate } = found
+  const { field, value, start, end, money } = found
   if (contract[field] !== null) return
   const at = { document: place.document, start: place.start + start, end: place.start + end }
   Object.assign(contract, { [field]: value })
   contract.evidence[field] = evidenceAt(documents, at)
-  if (currency !== null) Object.assign(contract, { currency, approximate: contract.approximate || approximate })
+  if (money) takeMoneyTerms(contract, money)
+}
+
+/** What is said of one of a contract's sums is said of the contract. */
+function takeMoneyTerms(contract: Contract, said: MoneyReading): void {
+  contract.currency = said.currency
+  contract.approximate ||= said.approximate
+  contract.vat ??= said.vat
+  contract.shared ||= said.shared
+  contract.averaged ||= said.averaged
+}
+
+/** Notes a field as asked for and refused, unless something of it is stated. Extensions are no field that labels know. */
+export function withhold(contract: Contract, asked: Asked): void {
+  if (asked === 'other' || asked === 'term' || asked === 'extension') return
+  if (contract[asked] === null && !contract.withheld.includes(asked)) contract.withheld.push(asked)
 }
 
 /** Copies what another contract states ("as above"), with the evidence of where it is stated. */
@@ -65,18 +88,11 @@ export function copyFact(to: Contract, from: Contract, field: ContractField): vo
   if (!evidence || to[field] !== null) return
   Object.assign(to, { [field]: from[field] })
   to.evidence[field] = evidence
-  if (field === 'annualSpend' || field === 'totalValue')
-    Object.assign(to, { currency: from.currency, approximate: to.approximate || from.approximate })
+  if ((field === 'annualSpend' || field === 'totalValue') && from.currency !== null)
+    takeMoneyTerms(to, { ...from, currency: from.currency })
 }
 
 /** Whether anything is stated beyond the contract's own name. */
 export function hasFacts(contract: Contract): boolean {
-  return CONTRACT_FIELDS.some((field) => field !== 'service' && contract[field] !== null)
-}
-
-/** What looks wrong as printed: kept, and flagged. */
-export function flagged(contract: Contract): Contract {
-  const { startDate, expiryDate } = contract
-  const backwards = startDate !== null && expiryDate !== null && expiryDate < startDate.slice(0, expiryDate.length)
-  return backwards ? { ...contract, flags: [...contract.flags, 'expiry_before_start'] } : contract
+  return CONTRACT_FIELDS.some((field) => field !== 'service' && field !== 'extension' && contract[field] !== null)
 }

@@ -17,7 +17,7 @@ const RULES: Rule[] = [
   {
     asks: 'other',
     words:
-      /\b(?:extension|extended|extend|renewal options?|review date|market again|re-?tender|audited|add-?ons?|unit prices?|discount|(?:price|rate|fee|cost|charge|margin|mark-?up)s? (?:per|for each|added)|per (?:click|hour|minute|tonne|unit|licen[cs]e)|hourly|rebates?|bookings|penetration|complaints?|tender(?:ing)? scor)\b/i,
+      /\b(?:review date|market again|re-?tender|audited|add-?ons?|unit prices?|discount|(?:price|rate|fee|cost|charge|margin|mark-?up)s? (?:per|for each|added)|per (?:click|hour|minute|tonne|unit|licen[cs]e)|hourly|rebates?|bookings|penetration|complaints?|tender(?:ing)? scor)\b/i,
   },
   {
     asks: 'licences',
@@ -84,13 +84,25 @@ const RULES: Rule[] = [
 /** What a question or a column's heading asks for; null where no rule knows its words. */
 export function askedFor(words: string): Asked | null {
   const text = withoutAside(words.slice(0, 300))
+  if (asksExtension(text)) return 'extension'
   return RULES.find((rule) => rule.words.test(text))?.asks ?? null
 }
 
 /** Everything that a question asks for, in the order of the rules: "supplier and product, with the expiry date". */
 export function allAskedFor(words: string): Asked[] {
   const text = withoutAside(words.slice(0, 400))
-  return [...new Set(RULES.filter((rule) => rule.words.test(text)).map((rule) => rule.asks))]
+  const all = RULES.filter((rule) => rule.words.test(text)).map((rule) => rule.asks)
+  return [...new Set(asksExtension(text) ? (['extension'] as Asked[]) : all)]
+}
+
+const EXTENSION = /\b(?:extension|extended|extend|extendable|renewal options?|options? to renew)\b/i
+const TERM = /\b(?:start\w*|end date|ends?|expir\w+|duration|length|term|value)\b/i
+
+/** Whether the extension is what is asked for: "Expiry date (including extensions)" asks for the date. */
+function asksExtension(text: string): boolean {
+  const extension = text.search(EXTENSION)
+  const term = text.search(TERM)
+  return extension >= 0 && (term < 0 || extension < term)
 }
 
 /** Which contracts a question is for ("contract 3 only") does not say what it asks. */

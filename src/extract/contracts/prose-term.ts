@@ -19,8 +19,6 @@ export function termInProse(words: string): { told: FieldValue[]; bare: FieldVal
       value: date.date,
       start: date.start,
       end: date.end,
-      currency: null,
-      approximate: false,
     }
     if (start < 0 && end < 0) bare.push(value)
     else told.push(value)

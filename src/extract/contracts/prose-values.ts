@@ -1,7 +1,7 @@
 /** What sentences state of a contract, for the fields that were asked and for what they tell besides. */
 import type { Asked } from './fields.ts'
 import { termInProse } from './prose-term.ts'
-import { durationsIn, type FieldValue, readValues } from './read-value.ts'
+import { durationsIn, type FieldValue, moneyValue, readValues, toldExtension } from './read-value.ts'
 import { findMoney } from './values.ts'
 
 const DATES: Asked[] = ['startDate', 'expiryDate', 'term']
@@ -11,7 +11,10 @@ export function readProse(asked: Asked[], words: string): FieldValue[] {
   const { told, bare } = termInProse(words)
   const values = [...told, ...explained(bare, asked, words), ...readMoney(asked, words)]
   if (values.length > 0 || asked.some((field) => DATES.includes(field))) values.push(...lengthOfTerm(words))
-  return values.concat(asked.flatMap((field) => readOther(field, words)))
+  return values.concat(
+    toldExtension(words),
+    asked.flatMap((field) => readOther(field, words)),
+  )
 }
 
 /** "for seven years", "over ten years", "a rolling annual arrangement": the length, where the words say that it is one. */
@@ -34,7 +37,8 @@ function explained(bare: FieldValue[], asked: Asked[], words: string): FieldValu
 }
 
 function readOther(field: Asked, words: string): FieldValue[] {
-  if (field === 'licences' || field === 'contractOfficer' || field === 'framework') return readValues(field, words)
+  if (field === 'extension' || field === 'licences' || field === 'contractOfficer' || field === 'framework')
+    return readValues(field, words)
   if (field === 'description' && words.length <= 200) return readValues(field, words)
   if (field === 'brand' || field === 'product') return readProduct(words)
   return []
@@ -50,7 +54,7 @@ function readProduct(words: string): FieldValue[] {
   const name = (behind ?? first)?.[1]
   if (name === undefined) return []
   const start = words.indexOf(name)
-  return [{ field: 'product', value: name, start, end: start + name.length, currency: null, approximate: false }]
+  return [{ field: 'product', value: name, start, end: start + name.length }]
 }
 
 /** Money counts wherever a sentence prints it with its sign; what it is for is told by its words, else by the question. */
@@ -59,6 +63,5 @@ function readMoney(asked: Asked[], words: string): FieldValue[] {
   const found = findMoney(words, wanted !== undefined)
   if (!found || (wanted === undefined && found.per === null)) return []
   const field = found.per === 'term' ? 'totalValue' : found.per === 'year' ? 'annualSpend' : (wanted ?? 'annualSpend')
-  const { start, end, amount, currency, approximate } = found
-  return [{ field, value: amount, start, end, currency, approximate }]
+  return [moneyValue(field, found, words)]
 }

@@ -2,17 +2,26 @@
 import type { ContractField, Span } from '../../domain.ts'
 import { type FoundDate, findDates, parsePartialDate } from '../../normalise/dates.ts'
 import { foldWhiteSpace, trimSpan } from '../reading/text.ts'
+import { findExtension, findToldExtension } from './extension.ts'
 import type { Asked } from './fields.ts'
+import { type MoneyTerms, moneyTerms } from './money-terms.ts'
 import { findOfficer } from './officer.ts'
-import { findCount, findMoney, isNotApplicable } from './values.ts'
+import { findCount, findMoney, isNotApplicable, type Money } from './values.ts'
 
 /** A value of one field, at offsets into the words it was read from. */
 export interface FieldValue extends Span {
   field: ContractField
   value: string | number
-  /** Only of money. */
-  currency: string | null
-  approximate: boolean
+  /** Only of money: what its words say of it. */
+  money?: MoneyReading
+}
+
+export type MoneyReading = MoneyTerms & { currency: string; approximate: boolean }
+
+/** The value of a field of money, with what is said of it. */
+export function moneyValue(field: 'annualSpend' | 'totalValue', found: Money, words: string): FieldValue {
+  const { start, end, amount, currency, approximate } = found
+  return { field, value: amount, start, end, money: { currency, approximate, ...moneyTerms(words, found) } }
 }
 
 /** The values that some words state for what was asked; none where they can't be read for it. */
@@ -20,8 +29,10 @@ export function readValues(asked: Asked, words: string): FieldValue[] {
   if (asked === 'annualSpend' || asked === 'totalValue') return readMoney(asked, words)
   if (asked === 'other' || isNotApplicable(words)) return []
   if (asked === 'licences') return readCount(words)
-  if (asked === 'startDate' || asked === 'expiryDate') return readDate(asked, words)
-  if (asked === 'term') return readTerm(words)
+  if (asked === 'startDate' || asked === 'expiryDate') return [...readDate(asked, words), ...toldExtension(words)]
+  if (asked === 'term') return [...readTerm(words), ...toldExtension(words)]
+  if (asked === 'duration') return [...readDuration(words), ...toldExtension(words)]
+  if (asked === 'extension') return extensionAt(words, findExtension(words))
   if (asked === 'contractOfficer') return readOfficer(words)
   if (asked === 'framework') return readFramework(words)
   return readWords(asked, words)
@@ -30,22 +41,37 @@ export function readValues(asked: Asked, words: string): FieldValue[] {
 function valueAt(field: ContractField, words: string, span: Span): FieldValue[] {
   const { start, end } = trimSpan(words, span)
   if (end <= start) return []
-  return [{ field, value: foldWhiteSpace(words.slice(start, end)), start, end, currency: null, approximate: false }]
+  return [{ field, value: foldWhiteSpace(words.slice(start, end)), start, end }]
 }
 
 function readMoney(asked: 'annualSpend' | 'totalValue', words: string): FieldValue[] {
   const money = findMoney(words, true)
   if (!money) return []
   const field = money.per === 'term' ? 'totalValue' : money.per === 'year' ? 'annualSpend' : asked
-  const { start, end, amount, currency, approximate } = money
-  return [{ field, value: amount, start, end, currency, approximate }]
+  return [moneyValue(field, money, words)]
 }
 
 function readCount(words: string): FieldValue[] {
   const found = findCount(words)
   if (!found) return []
   const { start, end, count } = found
-  return [{ field: 'licences', value: count, start, end, currency: null, approximate: false }]
+  return [{ field: 'licences', value: count, start, end }]
+}
+
+function extensionAt(words: string, span: Span | null): FieldValue[] {
+  return span ? valueAt('extension', words, span) : []
+}
+
+/** What the words tell of an extension beside what was asked. */
+export function toldExtension(words: string): FieldValue[] {
+  return extensionAt(words, findToldExtension(words))
+}
+
+/** The length as printed, without what it may be extended by. */
+function readDuration(words: string): FieldValue[] {
+  const told = findToldExtension(words)
+  const cut = told ? /,?\s?\(?(?:\bwith\b|\bplus\b|\bextend|\bmay\b|\bcan\b|\boption)/i.exec(words)?.index : undefined
+  return cut ? readWords('duration', words.slice(0, cut)) : readWords('duration', words)
 }
 
 const DURATION =
@@ -76,7 +102,7 @@ function readDate(field: 'startDate' | 'expiryDate', words: string): FieldValue[
 }
 
 function dateValue(field: 'startDate' | 'expiryDate', date: FoundDate): FieldValue {
-  return { field, value: date.date, start: date.start, end: date.end, currency: null, approximate: false }
+  return { field, value: date.date, start: date.start, end: date.end }
 }
 
 /** The lengths of time that are a term's; what it may be extended by is none. */

@@ -2,16 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { Contract } from '../../../src/domain.ts'
 import { extract } from '../../../src/extract/extract.ts'
 import { documentOf } from '../document-of.ts'
+import { stated } from '../stated.ts'
 
 function contractsOf(notation: string): Contract[] {
   return extract([documentOf(notation)]).responses[0]?.contracts ?? []
-}
-
-function stated(contract: Contract | undefined): Partial<Contract> {
-  const { evidence: _evidence, ...fields } = contract ?? { evidence: {} }
-  return Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0)),
-  )
 }
 
 const ASKED = `For each contract please state:
@@ -104,7 +98,6 @@ describe('contracts', () => {
         startDate: '2022-04-01',
         expiryDate: '2026-03-31',
         annualSpend: 38400,
-        approximate: false,
         currency: 'GBP',
       },
       {
@@ -112,7 +105,6 @@ describe('contracts', () => {
         supplier: 'Hoistwell Ltd',
         startDate: '2023-05',
         expiryDate: '2024-04',
-        approximate: false,
         withheld: ['annualSpend'],
       },
     ])
@@ -133,8 +125,9 @@ describe('contracts', () => {
       startDate: '2019-08-01',
       expiryDate: '2024-07-31',
       annualSpend: 887250,
-      approximate: false,
       currency: 'GBP',
+      vat: 'excluded',
+      extension: 'up to two years',
       contractOfficer: 'Director of Estates',
     })
   })

@@ -53,6 +53,7 @@ describe('labelled lines under a heading', () => {
         expiryDate: '2024-07-31',
         annualSpend: 38500,
         currency: 'GBP',
+        vat: 'excluded',
       },
       {
         service: 'Speech recognition',
@@ -60,6 +61,7 @@ describe('labelled lines under a heading', () => {
         startDate: '2023-01',
         annualSpend: 38500,
         currency: 'GBP',
+        vat: 'excluded',
       },
     ])
   })
@@ -142,6 +144,7 @@ describe('one paragraph that answers a question for everything', () => {
         expiryDate: '2025-06-30',
         annualSpend: 2300,
         currency: 'GBP',
+        vat: 'excluded',
       },
     ])
   })

@@ -18,6 +18,7 @@ describe('a table with a contract in each row', () => {
         expiryDate: '2025-03-31',
         annualSpend: 182400,
         currency: 'GBP',
+        vat: 'excluded',
         duration: '5 years',
         contractOfficer: 'Head of Pathology IT',
       },
@@ -27,7 +28,9 @@ describe('a table with a contract in each row', () => {
         expiryDate: '2024-03',
         annualSpend: 61000,
         currency: 'GBP',
+        vat: 'included',
         duration: '3+1+1 years',
+        extension: '1+1 years',
         contractOfficer: 'Digital Midwife Lead',
       },
       {

@@ -1,6 +1,7 @@
 import type { Contract, ExtractedResponse } from '../../../src/domain.ts'
 import { extract } from '../../../src/extract/extract.ts'
 import { documentOf } from '../document-of.ts'
+import { stated } from '../stated.ts'
 
 /** What a letter's reading says, in the few words that a test compares. */
 export interface Reading {
@@ -41,13 +42,4 @@ function printAnswer({ questions, subject, outcome, text }: ExtractedResponse['a
 
 function printExemption({ section, subsection, questions, ncnd }: ExtractedResponse['exemptions'][number]): string {
   return `${section}${subsection} of ${questions.join(', ')}${ncnd ? ' ncnd' : ''}`
-}
-
-/** The fields that a contract states, without those that are empty. */
-function stated({ evidence: _evidence, ...fields }: Contract): Partial<Contract> {
-  return Object.fromEntries(
-    Object.entries(fields).filter(
-      ([, value]) => value !== null && value !== false && !(Array.isArray(value) && value.length === 0),
-    ),
-  )
 }
