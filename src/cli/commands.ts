@@ -8,6 +8,7 @@ import { extractCommand } from './commands/extract.ts'
 import { fsckCommand } from './commands/fsck.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { politenessCommand } from './commands/politeness.ts'
+import { probeCommand } from './commands/probe.ts'
 import { recrawlCommand } from './commands/recrawl.ts'
 import { releaseCommand } from './commands/release.ts'
 import { responseCommand } from './commands/response.ts'
@@ -29,6 +30,7 @@ export const COMMANDS: Command[] = [
   exemptionsCommand,
   sqlCommand,
   extractCommand,
+  probeCommand,
   textCommand,
   trustsCommand,
   coverageCommand,

@@ -156,6 +156,18 @@ export const CRAWL_SETTINGS = [
   'logFormat',
 ] as const satisfies readonly SettingName[]
 
+/** What a look at single pages heeds. */
+export const VISIT_SETTINGS = [
+  'contact',
+  'delay',
+  'timeout',
+  'requestBudget',
+  'maximumPageMegabytes',
+  'allowLoopback',
+  'logLevel',
+  'logFormat',
+] as const satisfies readonly SettingName[]
+
 /** The file that is read from the working folder where `--config` names no other. */
 export const CONFIG_FILE_NAME = 'trustlog.config.json'
 

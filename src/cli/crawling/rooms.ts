@@ -69,7 +69,8 @@ function normaliserOf({ readers, readingTime }: Settings): Normaliser {
   return createNormaliser({ workers: readers, timeLimitMilliseconds: readingTime * 1000 })
 }
 
-function connect(
+/** The client of a crawl, from the settings. */
+export function connect(
   settings: Settings,
   { archive, robots, log }: { archive: Archive; robots: RobotsMemory | null; log: Logger },
 ): PoliteClient {
