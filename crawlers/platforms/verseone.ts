@@ -3,35 +3,26 @@
  * A trust keeps several such pages (one a year, say), each of which links the others.
  */
 import { z } from 'zod'
-import type { EntryPage, ListedResponse, Listing } from '../../src/domain.ts'
+import type { EntryPage, Listing } from '../../src/domain.ts'
 import { findCaseReferenceInName, findCaseReferences } from '../../src/identify/case-reference.ts'
-import { parsePartialDate } from '../../src/normalise/dates.ts'
 import { LayoutError, type Page, type Platform } from '../adapter.ts'
-import { absoluteAddress, leadsToDocument } from './reading/addresses.ts'
+import { absoluteAddress } from './reading/addresses.ts'
 import { allAttached, type DocumentLink, documentLinks, letterFirst } from './reading/document-links.ts'
+import { responsesByCase } from './reading/documents-by-case.ts'
 import { fieldValue, labelledDate, labelledFields, PUBLISHED, RECEIVED, REFERENCE } from './reading/labelled-fields.ts'
 import { nextPage } from './reading/next-page.ts'
+import { isOtherPaper } from './reading/other-papers.ts'
 import { inSiteFrame, mainPart, printedText } from './reading/printed-text.ts'
 import { sectionUnder } from './reading/sections.ts'
 import { subjectOf } from './reading/subject.ts'
 import { documentIdentity, isDownload } from './reading/verseone-downloads.ts'
 
-/** Titles of papers that stand on the same pages and answer nobody's request. */
-const OTHER_PAPERS =
-  /\b(?:polic(?:y|ies)|procedures?|publication scheme|charges|privacy|cookies?|accessibility|strateg(?:y|ies)|annual (?:report|accounts)|leaflet|guidance|guide to|form|agenda|minutes|board papers|terms of reference|structure chart)\b/i
-
-/** A document of the page that belongs to a case. */
-interface CaseDocument {
-  link: DocumentLink
-  /** As printed; null where only a year says that it is a response. */
-  reference: string | null
-  /** Documents with one key are of one case. */
-  key: string
-}
+/** A download's address changes with each upload; a page lists other papers besides. */
+const RULES = { identity: documentIdentity, unreferenced: 'dated' } as const
 
 function readListing(page: Page): Listing {
   const links = contentLinks(page)
-  const entries = groupByCase(links).map((documents) => listedResponse(documents))
+  const entries = responsesByCase(links, RULES)
   const next = pagerNext(page) ?? nextLogPage(page)
   if (entries.length === 0 && next === null) {
     throw new LayoutError(
@@ -47,53 +38,6 @@ function contentLinks({ $, url }: Page): DocumentLink[] {
     .toArray()
     .filter((link) => !inSiteFrame($, link))
   return documentLinks($, links, url)
-}
-
-/** The documents of each case, in the page's order. */
-function groupByCase(links: DocumentLink[]): CaseDocument[][] {
-  const cases = new Map<string, CaseDocument[]>()
-  const seen = new Set<string>()
-  for (const link of links) {
-    const document = caseDocument(link)
-    const identity = documentIdentity(link.url)
-    if (document === null || seen.has(identity)) continue
-    seen.add(identity)
-    cases.set(document.key, [...(cases.get(document.key) ?? []), document])
-  }
-  return [...cases.values()]
-}
-
-/**
- * A link belongs to a case where its text announces a reference ("FOI6852 …"). A bare number or a year is enough only
- * for a document whose title is not that of a policy, a form or a report.
- */
-function caseDocument(link: DocumentLink): CaseDocument | null {
-  const title = link.title ?? ''
-  const document = isDownload(link.url) || leadsToDocument(link.url)
-  const [announced] = findCaseReferences(title)
-  const reference = announced ?? (document && !OTHER_PAPERS.test(title) ? findCaseReferenceInName(title) : null)
-  if (reference) return { link, reference: reference.printed, key: reference.canonical }
-  if (!document || OTHER_PAPERS.test(title) || parsePartialDate(title) === null) return null
-  return { link, reference: null, key: documentIdentity(link.url) }
-}
-
-function listedResponse(documents: CaseDocument[]): ListedResponse {
-  const files = documents.map(({ link }) => link).filter((link) => isDownload(link.url) || leadsToDocument(link.url))
-  const ordered = letterFirst(files)
-  const page = documents.find(({ link }) => !files.includes(link))
-  const named = page ?? documents.find(({ link }) => link.url === ordered[0]?.url)
-  const text = named?.link.title ?? ''
-  return {
-    url: page?.link.url ?? documentIdentity(ordered[0]?.url ?? ''),
-    kind: page ? 'page' : 'documents',
-    title: subjectOf(text, named?.reference ?? null),
-    caseReference: named?.reference ?? null,
-    receivedOn: null,
-    respondedOn: null,
-    // The log files the response under this year; whether the request or the answer is of that year it does not say.
-    publishedOn: parsePartialDate(text.replace(named?.reference ?? '', ' ')),
-    documents: ordered,
-  }
 }
 
 /** A pager within one slug page. Other "Next" links (news, carousels) lead elsewhere. */
@@ -140,7 +84,7 @@ function readEntry(page: Page): EntryPage {
   const fields = main ? labelledFields($, main) : []
   const reference = fieldValue(fields, REFERENCE) ?? findCaseReferences(`${heading}\n${text}`)[0]?.printed ?? null
   const response = main ? sectionUnder($, main, /^(?:our |the )?(?:trust |foi )?response:?$/i) : null
-  const documents = contentLinks(page).filter((link) => isDownload(link.url) && !OTHER_PAPERS.test(link.title ?? ''))
+  const documents = contentLinks(page).filter((link) => isDownload(link.url) && !isOtherPaper(link.title))
   const answers = (response?.text ?? '') !== ''
   if (heading === '' || (reference === null && documents.length === 0 && !answers)) {
     throw new LayoutError('The page names no case, carries no response and links no document.')

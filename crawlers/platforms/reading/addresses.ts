@@ -36,6 +36,12 @@ export function fileNameOf(address: string): string | null {
   return name === '' ? null : decodePart(name)
 }
 
+/** The name of a file that says what it is; null for the bare numbers of `/download_file/12/3` and the like. */
+export function tellingFileName(address: string): string | null {
+  const name = fileNameOf(address)
+  return name !== null && DOCUMENT_EXTENSION.test(name) ? name : null
+}
+
 function decodePart(part: string): string {
   try {
     return decodeURIComponent(part)
@@ -47,7 +53,29 @@ function decodePart(part: string): string {
 const DOCUMENT_EXTENSION =
   /\.(pdf|docx?|docm|odt|rtf|txt|md|xlsx?|xlsm|xlsb|ods|csv|tsv|pptx?|odp|msg|eml|zip|jpe?g|png|tiff?)$/i
 
-/** Whether an address ends in the extension of a document rather than of a page. */
+/** Addresses under which sites serve documents, though no extension may say so. Lower case, path and query. */
+const DOCUMENT_ROUTES: RegExp[] = [
+  // VerseOne: /download.cfm?doc=docm93jijm4n<number>&ver=<n>, /download/<slug>?ver=<n>
+  /[?&]doc=docm93jijm4n\d/,
+  /^\/download\/[^?]+\?(?:.*&)?ver=\d/,
+  // Concrete CMS: /download_file/<id>/<page>, /download_file/view/<id or uuid>/<page>
+  /^\/(?:index\.php\/)?download_file\/(?:view\/)?[\da-f-]+(?:\/|$)/,
+  // Jadu: /downloads/file/<id>/<slug>, /download/downloads/id/<id>/<slug>
+  /^\/(?:downloads\/file|download\/downloads\/id)\/\d+(?:\/|$)/,
+  // Wagtail: /documents/<id>/<file>
+  /^\/documents\/\d+\/[^/]/,
+  // /download/clientfiles/files/<file>
+  /^\/download\/clientfiles\/files\/./,
+  // ASP.NET: Sitekit's getresource.axd?AssetID=<n>, EasySite's GatewayLink.aspx?alId=<n>, document.ashx?id=<n>
+  /\/getresource\.axd\?(?:.*&)?assetid=\d/,
+  /\/gatewaylink\.aspx\?(?:.*&)?alid=\d/,
+  /\/(?:document\.ashx|(?:download|getfile)\.(?:ashx|aspx|asp))\?(?:.*&)?(?:id|doc)=\d/,
+]
+
+/** Whether an address ends in the extension of a document rather than of a page, or is one under which only documents are served. */
 export function leadsToDocument(address: string): boolean {
-  return DOCUMENT_EXTENSION.test(fileNameOf(address) ?? '')
+  if (DOCUMENT_EXTENSION.test(fileNameOf(address) ?? '')) return true
+  const { pathname, search } = new URL(address)
+  const route = (pathname + search).toLowerCase()
+  return DOCUMENT_ROUTES.some((pattern) => pattern.test(route))
 }

@@ -1,6 +1,6 @@
 import type { CheerioAPI } from 'cheerio'
 import type { LinkedDocument } from '../../../src/domain.ts'
-import { absoluteAddress, fileNameOf } from './addresses.ts'
+import { absoluteAddress, fileNameOf, leadsToDocument, tellingFileName } from './addresses.ts'
 import type { Element } from './elements.ts'
 import { printedText } from './printed-text.ts'
 
@@ -20,7 +20,12 @@ const FILE_NOTE =
 /** A link's text as the title of a document, or its file's name where the text says nothing. */
 function documentTitle(text: string, address: string): string | null {
   const title = text.replace(FILE_NOTE, '').trim()
-  return title === '' || SAYS_NOTHING.test(title) ? fileNameOf(address) : title
+  return title === '' || SAYS_NOTHING.test(title) ? nameOf(address) : title
+}
+
+/** A document served under a number (`/download_file/12/3`) has no name to be called by. */
+function nameOf(address: string): string | null {
+  return leadsToDocument(address) ? tellingFileName(address) : fileNameOf(address)
 }
 
 /**
@@ -35,7 +40,7 @@ export function documentLinks($: CheerioAPI, links: Element[], pageUrl: string):
     const title = documentTitle(printedText(link), url)
     const earlier = found.get(url)
     if (earlier === undefined) found.set(url, { url, title })
-    else if (earlier.title === fileNameOf(url)) earlier.title = title
+    else if (earlier.title === nameOf(url)) earlier.title = title
   }
   return [...found.values()]
 }

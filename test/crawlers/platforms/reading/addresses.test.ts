@@ -55,6 +55,26 @@ describe('leadsToDocument', () => {
     expect(leadsToDocument('https://a.example/a.DOCX')).toBe(true)
     expect(leadsToDocument('https://a.example/download.cfm?doc=d.pdf')).toBe(true)
     expect(leadsToDocument('https://a.example/a.html')).toBe(false)
-    expect(leadsToDocument('https://a.example/download_file/12/3')).toBe(false)
+    expect(leadsToDocument('https://a.example/download_files')).toBe(false)
   })
+
+  it.each([
+    ['Concrete CMS', '/download_file/12/3'],
+    ['Concrete CMS, shown in the browser', '/download_file/view/9f0c2a1e-77aa-4f0e-8a3b-1c2d3e4f5a6b/668'],
+    ['Jadu', '/downloads/file/512/foi-2024-101-reply'],
+    ['Wagtail', '/documents/1204/log-extract'],
+    ['client files', '/download/clientfiles/files/FOI%202558'],
+    ['Sitekit', '/getresource.axd?AssetID=8841&type=full&servicetype=Attachment'],
+    ['EasySite', '/EasySiteWeb/GatewayLink.aspx?alId=12044'],
+    ['a handler of ASP.NET', '/document.ashx?id=13145'],
+  ])('knows addresses without extension under which %s serves documents', (_, path) => {
+    expect(leadsToDocument(`https://a.example${path}`)).toBe(true)
+  })
+
+  it.each(['/documents', '/documents/foi', '/default.asp?c=1631', '/IG/ViewPage.aspx?p=753', '/download_file_list/1'])(
+    'takes %s for a page',
+    (path) => {
+      expect(leadsToDocument(`https://a.example${path}`)).toBe(false)
+    },
+  )
 })
