@@ -10,6 +10,7 @@ import type { EntryPage, ListedResponse, Listing } from '../../src/domain.ts'
 import { findCaseReferences } from '../../src/identify/case-reference.ts'
 import { LayoutError, type Page, type Platform } from '../adapter.ts'
 import { absoluteAddress } from './reading/addresses.ts'
+import { cardAround } from './reading/card.ts'
 import { allAttached, type DocumentLink, documentLinks, letterFirst } from './reading/document-links.ts'
 import type { Element } from './reading/elements.ts'
 import {
@@ -58,26 +59,12 @@ function readListing(page: Page): Listing {
 
 function readRelease(page: Page, url: string, links: Element[]): ListedResponse {
   const { $ } = page
-  const card = cardAround(page, links[0])
+  const card = cardAround(page, links[0], (href) => releaseAddress(href, page.url))
   const text = printedText(card)
   const fields = card ? labelledFields($, card) : []
   const heading = card ? printedText($(card).find('h2, h3, h4, h5').get(0)) : ''
   const title = [heading, ...links.map((link) => printedText(link))].find((name) => name && !SAYS_NOTHING.test(name))
   return { url, kind: 'page', title: title ?? null, ...printedDetails(fields, text), documents: [] }
-}
-
-/** The largest part of the page around a link that speaks of this release and no other. */
-function cardAround({ $, url }: Page, link: Element | undefined): Element | undefined {
-  let card = link
-  for (const ancestor of link ? $(link).parentsUntil('main, body').toArray() : []) {
-    const addresses = $(ancestor)
-      .find('a[href]')
-      .toArray()
-      .map((other) => releaseAddress($(other).attr('href'), url))
-    if (new Set(addresses.filter(Boolean)).size > 1) break
-    card = ancestor
-  }
-  return card
 }
 
 function printedDetails(fields: LabelledFields, text: string) {

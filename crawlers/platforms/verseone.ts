@@ -24,12 +24,13 @@ function readListing(page: Page): Listing {
   const links = contentLinks(page)
   const entries = responsesByCase(links, RULES)
   const next = pagerNext(page) ?? nextLogPage(page)
-  if (entries.length === 0 && next === null) {
+  const branches = folders(page)
+  if (entries.length === 0 && next === null && branches.length === 0) {
     throw new LayoutError(
       'The page lists no document by a case reference or a year, and leads to no disclosure log page.',
     )
   }
-  return { entries, next }
+  return { entries, next, ...(branches.length > 0 && { branches }) }
 }
 
 /** The page's links outside the site's own frame. */
@@ -38,6 +39,18 @@ function contentLinks({ $, url }: Page): DocumentLink[] {
     .toArray()
     .filter((link) => !inSiteFrame($, link))
   return documentLinks($, links, url)
+}
+
+/**
+ * Folders of the page's file widget (`?smbfolder=<id>`, a month each at BHRUT) or media browser
+ * (`?media_folder=<id>&root_folder=<name>`, Nottingham University Hospitals). Those above lead back to where we were.
+ */
+function folders({ $, url }: Page): string[] {
+  const addresses = $('a[href*="smbfolder="], a[href*="media_folder="]')
+    .toArray()
+    .flatMap((link) => absoluteAddress($(link).attr('href'), url) ?? [])
+    .filter((address) => new URL(address).pathname === new URL(url).pathname && address !== url)
+  return [...new Set(addresses)]
 }
 
 /** A pager within one slug page. Other "Next" links (news, carousels) lead elsewhere. */

@@ -58,4 +58,4 @@ export const RESPONDED =
 export const PUBLISHED =
   /\b(?:date (?:of )?(?:publication|published|release)|(?:response )?published|released|publication date)\b/i
 export const REFERENCE =
-  /\b(?:case reference|(?:foi |our |case )?ref(?:erence)?(?: number| no)?|case (?:number|no|id)|request (?:number|id))\b/i
+  /\b(?:case reference|(?:foi |our |case )?ref(?:erence)?(?: number| no)?|(?:foi|case|disclosure) (?:number|no|id)|request (?:number|id))\b/i

@@ -145,3 +145,27 @@ describe('a case’s own VerseOne page', () => {
     expect(() => entry('<h1>Page not found</h1>')).toThrow(LayoutError)
   })
 })
+
+describe('a page with folders', () => {
+  it('leads into the folders of its file widget and its media browser, not to itself', () => {
+    const { branches } = listing(
+      '<a href="?smbfolder=171">June 2019</a><a href="/foi-disclosure-log-2024">All</a><a href="?media_folder=12&amp;root_folder=FOI">2020</a><a href="/other?smbfolder=1">Other</a>',
+    )
+    expect(branches).toEqual([
+      `${SITE}/foi-disclosure-log-2024?smbfolder=171`,
+      `${SITE}/foi-disclosure-log-2024?media_folder=12&root_folder=FOI`,
+    ])
+  })
+})
+
+describe('a list of pages titled by nothing but their reference', () => {
+  it('takes a page for a response whose name is that reference, whichever hyphens it has', () => {
+    const { entries } = listing(
+      '<a href="/hwhct-340">HWHCT-340</a><a href="/hwhct--042">HWHCT-042</a><a href="/covid-19">COVID-19</a><a href="/about">FRA-100</a>',
+    )
+    expect(entries).toMatchObject([
+      { url: `${SITE}/hwhct-340`, kind: 'page', caseReference: 'HWHCT-340' },
+      { url: `${SITE}/hwhct--042`, kind: 'page', caseReference: 'HWHCT-042' },
+    ])
+  })
+})

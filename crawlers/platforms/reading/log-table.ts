@@ -1,0 +1,97 @@
+import type { CheerioAPI } from 'cheerio'
+import type { ListedResponse } from '../../../src/domain.ts'
+import { findCaseReferenceInName } from '../../../src/identify/case-reference.ts'
+import { parsePartialDate } from '../../../src/normalise/dates.ts'
+import type { Page } from '../../adapter.ts'
+import { leadsToDocument } from './addresses.ts'
+import { documentLinks, letterFirst } from './document-links.ts'
+import type { Element } from './elements.ts'
+import { PUBLISHED, RECEIVED, REFERENCE, RESPONDED } from './labelled-fields.ts'
+import { printedText } from './printed-text.ts'
+
+/** What a column of a log's table holds. */
+type Column = 'reference' | 'title' | 'received' | 'responded' | 'published'
+
+/** One row of a log's table: a cell for each column that its heading tells. */
+export interface LogRow {
+  row: Element
+  cells: Partial<Record<Column, Element>>
+}
+
+/** Headings by what stands below them; the first that fits wins, so that "Date Replied" is no title and "Request date" no request. */
+const HEADINGS: [Column, RegExp][] = [
+  ['received', RECEIVED],
+  ['responded', RESPONDED],
+  ['published', PUBLISHED],
+  ['published', /^(?:date(?: (?:added|uploaded|modified))?|uploaded|added)$/i],
+  ['reference', REFERENCE],
+  ['reference', /^(?:(?:foi|case|request|disclosure)? ?(?:id|no\.?|number|#)|foi|ref\.?)$/i],
+  ['title', /\b(?:subject|title|description|summary|topic|requests?|details|name|document|questions?)\b/i],
+]
+
+function columnOf(heading: string): Column | null {
+  return HEADINGS.find(([, pattern]) => pattern.test(heading))?.[0] ?? null
+}
+
+/**
+ * The rows of a table that its own headings show to be a log: at least two of a reference, a title and a date.
+ * @returns null for any other table
+ */
+export function logRows($: CheerioAPI, table: Element): LogRow[] | null {
+  const rows = $(table)
+    .find('tr')
+    .toArray()
+    .filter((row) => $(row).closest('table').get(0) === table)
+  const [head, ...body] = rows
+  const columns = cellsOf($, head).map((cell) => columnOf(printedText(cell)))
+  if (new Set(columns.filter(Boolean)).size < 2) return null
+  return body.map((row) => {
+    const cells: LogRow['cells'] = {}
+    for (const [index, cell] of cellsOf($, row).entries()) {
+      const column = columns[index]
+      if (column) cells[column] ??= cell
+    }
+    return { row, cells }
+  })
+}
+
+function cellsOf($: CheerioAPI, row: Element | undefined): Element[] {
+  return row === undefined ? [] : $(row).children('th, td').toArray()
+}
+
+/** What a row prints of its response; a reference as it stands in its column. */
+export function rowDetails({ cells }: LogRow) {
+  const text = (column: Column) => printedText(cells[column])
+  return {
+    title: text('title') || null,
+    caseReference: /\d/.test(text('reference')) ? text('reference') : null,
+    receivedOn: parsePartialDate(text('received')),
+    respondedOn: parsePartialDate(text('responded')),
+    publishedOn: parsePartialDate(text('published')),
+  }
+}
+
+/**
+ * The responses of a log's table. A row leads to its response's page, or straight to its documents; one without a link
+ * only sums a response up and is left out.
+ */
+export function tableEntries(page: Page, table: Element): ListedResponse[] {
+  return (logRows(page.$, table) ?? []).flatMap((row) => rowEntry(page, row) ?? [])
+}
+
+function rowEntry({ $, url }: Page, logRow: LogRow): ListedResponse | null {
+  const links = documentLinks($, $(logRow.row).find('a[href]').toArray(), url)
+  const files = letterFirst(links.filter((link) => leadsToDocument(link.url)))
+  const main = links.find((link) => !leadsToDocument(link.url)) ?? files[0]
+  if (main === undefined) return null
+  const details = rowDetails(logRow)
+  const title = details.title ?? main.title
+  return {
+    url: main.url,
+    kind: leadsToDocument(main.url) ? 'document' : 'page',
+    ...details,
+    title: title === details.caseReference ? null : title,
+    caseReference: details.caseReference ?? findCaseReferenceInName(title ?? '')?.printed ?? null,
+    documents: files.filter((file) => file.url !== main.url),
+  }
+}
