@@ -14,13 +14,10 @@ export function isHeldBack(verdicts: readonly Verdict[]): boolean {
 }
 
 /** A night's manifest with what was found, and what a person can do about a night that is held back. */
-export function withVerdicts(
-  { runId, target }: LogContext,
-  tonight: LogManifest,
-  verdicts: readonly Verdict[],
-): LogManifest {
+export function withVerdicts({ target }: LogContext, tonight: LogManifest, verdicts: readonly Verdict[]): LogManifest {
   const heldBack = isHeldBack(verdicts)
-  const release = `What this run saved is held back; to publish it all the same: trustlog release ${runId} ${target.adapter.slug}`
+  // Not the run's number: a merge may number it anew.
+  const release = `What this run saved is held back; to publish it all the same: trustlog release latest ${target.adapter.slug}`
   const findings = verdicts.flatMap(({ finding, grave }): Finding[] => {
     if (finding === null) return []
     return [grave ? { ...finding, advice: `${finding.advice} ${release}` } : finding]

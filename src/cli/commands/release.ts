@@ -1,3 +1,4 @@
+import type { TrustlogDatabase } from '../../../db/database.ts'
 import type { RunManifest } from '../../domain.ts'
 import { counted } from '../../publish/wording.ts'
 import { getRun } from '../../query/runs.ts'
@@ -18,16 +19,18 @@ export const releaseCommand = defineCommand({
     'finds again. This command says that the log is now as that run found it: what is held back up to it is published, and what ' +
     'is usual is learned anew. "trustlog status" shows what is held back.',
   arguments: {
-    run: one('the number of the run, or "latest"'),
+    run: one('the number of the run, or "latest" for the last crawl of the log'),
     log: one('the slug of the log, or the ODS code of its trust'),
   },
   flags: {},
   settings: ['database'],
-  examples: [{ line: 'release 12 rth-oxford-university-hospitals', meaning: 'the trust has really cleared its log' }],
+  examples: [
+    { line: 'release latest rth-oxford-university-hospitals', meaning: 'the trust has really cleared its log' },
+  ],
   async run({ given, settings, output }) {
     const { releaseNight } = await import('../../crawl/release.ts')
     return withDatabaseToChange(settings, async (database) => {
-      const run = runNumber(given.run, database)
+      const run = given.run === 'latest' ? lastCrawlOf(given.log, database) : runNumber(given.run, database)
       const slug = heldBackLog(settled(getRun(database, run)), given.log)
       const published = releaseNight(database, slug, run, new Date().toISOString()) ?? 0
       await output.line(
@@ -38,10 +41,23 @@ export const releaseCommand = defineCommand({
   },
 })
 
+function names(typed: string, { log, odsCode }: { log: string; odsCode: string }): boolean {
+  return log === typed.toLowerCase() || odsCode === typed.toUpperCase()
+}
+
+/** The run that crawled a log last: not always the latest run, which may have been of other logs. @throws CannotDo where none did */
+function lastCrawlOf(typed: string, database: TrustlogDatabase): number {
+  const logs = database.questions.status.logs(new Date().toISOString().slice(0, 10)).filter((log) => names(typed, log))
+  // A trust with several logs: the one that is held back.
+  const last = logs.map((log) => log.last).sort((a, b) => Number(b?.heldBack) - Number(a?.heldBack))[0]
+  if (!last) throw new CannotDo(`"${typed}" was never crawled.`, 'See "trustlog status" for what is held back.')
+  return last.run
+}
+
 /** @throws CannotDo where the run holds back no such log */
 function heldBackLog({ run, logs }: RunManifest, typed: string): string {
   const held = logs.filter((log) => log.heldBack)
-  const found = held.find(({ log, odsCode }) => log === typed.toLowerCase() || odsCode === typed.toUpperCase())
+  const found = held.find((log) => names(typed, log))
   if (found) return found.log
   const others = held.map(({ log }) => log).join(', ')
   const advice = others === '' ? 'See "trustlog status" for what is held back.' : `It holds back ${others}.`
