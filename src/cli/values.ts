@@ -1,5 +1,6 @@
 /** The kinds of value that a person types in a flag, an environment variable or the settings file. */
 import { z } from 'zod'
+import type { Shard } from '../crawl/shard.ts'
 import type { Day, PartialDate } from '../domain.ts'
 import { findDates } from '../normalise/dates.ts'
 
@@ -73,6 +74,21 @@ export const yesOrNo: ValueKind<boolean> = {
 
 export function oneOf<const Word extends string>(words: readonly [Word, ...Word[]]): ValueKind<Word> {
   return { schema: z.enum(words), expected: `one of ${words.join(', ')}`, example: words[0] }
+}
+
+/** Which part of how many: `3/8`. */
+export const shard: ValueKind<Shard> = {
+  schema: z
+    .string()
+    .trim()
+    .regex(/^[1-9]\d{0,2}\/[1-9]\d{0,2}$/)
+    .transform((typed) => {
+      const [number = 0, of = 0] = typed.split('/').map(Number)
+      return { number, of }
+    })
+    .refine(({ number, of }) => number <= of),
+  expected: 'the number of a part and how many parts there are',
+  example: '3/8',
 }
 
 /** A day as people write it: `2024-01-31`, `31/01/2024`, `31 January 2024`; a month or a year means its first day. */
