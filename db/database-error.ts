@@ -6,6 +6,9 @@ export type DatabaseErrorKind =
   | 'outdated'
   | 'locked'
   | 'crawl_running'
+  | 'same_file'
+  | 'older_schema'
+  | 'other_texts'
   | 'read_only'
   | 'disk_full'
   | 'damaged'
@@ -20,6 +23,9 @@ const ADVICE: Record<DatabaseErrorKind, string> = {
   outdated: 'Make the file writable and open it once, so that it can be brought up to date.',
   locked: 'Wait until the other process has finished, then try again.',
   crawl_running: 'Wait until it has finished, or stop it; questions can be asked meanwhile.',
+  same_file: 'Name the databases that are to be merged into the one that --database names.',
+  older_schema: 'Run "trustlog migrate --database FILE" on it, then merge it again.',
+  other_texts: 'Merge databases whose documents were read by the same version of trustlog.',
   read_only: 'Check the permissions of the file and its folder.',
   disk_full: 'Free some space and try again; what was saved before is whole.',
   damaged: 'Restore the last published copy; "sqlite3 FILE .recover" may save what is left of this one.',

@@ -13,6 +13,7 @@ import { type IntegrityChecks, integrityChecks } from './integrity.ts'
 import { type IssueRepository, issueRepository } from './issues.ts'
 import { type LogRepository, logRepository } from './logs.ts'
 import { type MemberRepository, memberRepository } from './members.ts'
+import { type Merging, merging } from './merge/merge.ts'
 import { migrate, refuseUnlessOurs, schemaState } from './migrate.ts'
 import { type Questions, questionsTo } from './questions.ts'
 import { type ResponseRepository, responseRepository } from './responses.ts'
@@ -35,6 +36,7 @@ export interface TrustlogDatabase {
   responses: ResponseRepository
   issues: IssueRepository
   holdingBack: HoldingBack
+  merging: Merging
   /** What `src/query` asks. */
   questions: Questions
   integrity: IntegrityChecks
@@ -148,6 +150,7 @@ function databaseOver(connection: Connection, file: string): TrustlogDatabase {
     responses: responseRepository(connection),
     issues: issueRepository(connection),
     holdingBack: holdingBack(connection),
+    merging: merging(connection, file),
     questions: questionsTo(connection),
     integrity: integrityChecks(connection),
     transaction: (work) => {

@@ -1,9 +1,8 @@
-import { and, desc, eq, gt, gte, inArray, lt, lte, ne, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gt, gte, inArray, lt, lte, ne, type SQL, sql } from 'drizzle-orm'
 import type { Instant } from '../src/domain.ts'
 import type { Connection } from './connection.ts'
-import { publishedDetails } from './revisions.ts'
-import { logEntries, responseDocuments, responseRevisions, responses, runLogs } from './schema.ts'
-import { searchIndex } from './search.ts'
+import { publisher } from './publication.ts'
+import { logEntries, responseDocuments, responseRevisions, runLogs } from './schema.ts'
 
 /*
  * A night that is too far from a log's usual ones is saved, but not published.
@@ -33,7 +32,7 @@ export interface HoldingBack {
 }
 
 export function holdingBack(connection: Connection): HoldingBack {
-  const search = searchIndex(connection)
+  const publish = publisher(connection)
 
   /** Revisions whose letter or page was found through an entry of the log. */
   function ofLog(logSlug: string, entry?: SQL): SQL {
@@ -43,21 +42,6 @@ export function holdingBack(connection: Connection): HoldingBack {
       .innerJoin(logEntries, eq(logEntries.id, responseDocuments.entryId))
       .where(and(eq(logEntries.logSlug, logSlug), eq(responseDocuments.position, 0), entry))
     return inArray(responseRevisions.id, found)
-  }
-
-  /** Lets a response say what its latest revision says that is not held back. */
-  function publish(responseId: number): void {
-    const current = connection
-      .select()
-      .from(responseRevisions)
-      .where(and(eq(responseRevisions.responseId, responseId), eq(responseRevisions.heldBack, false)))
-      .orderBy(desc(responseRevisions.number))
-      .get()
-    const shown = current
-      ? { ...publishedDetails(current), currentRevisionId: current.id }
-      : { currentRevisionId: null }
-    connection.update(responses).set(shown).where(eq(responses.id, responseId)).run()
-    search.index(responseId)
   }
 
   function set(heldBack: boolean, revisions: SQL | undefined): { id: number }[] {

@@ -6,6 +6,7 @@ import { diffCommand } from './commands/diff.ts'
 import { exemptionsCommand } from './commands/exemptions.ts'
 import { extractCommand } from './commands/extract.ts'
 import { fsckCommand } from './commands/fsck.ts'
+import { mergeCommand } from './commands/merge.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { politenessCommand } from './commands/politeness.ts'
 import { probeCommand } from './commands/probe.ts'
@@ -24,6 +25,7 @@ import { trustsCommand } from './commands/trusts.ts'
 export const COMMANDS: Command[] = [
   crawlCommand,
   recrawlCommand,
+  mergeCommand,
   responsesCommand,
   responseCommand,
   contractsCommand,

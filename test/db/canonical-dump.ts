@@ -1,7 +1,9 @@
 import Database from 'better-sqlite3'
 
+/** Of SQLite, drizzle and the full-text index. */
+const INNER_TABLES = /^(?:sqlite_|__drizzle|response_search_)/
 /** What a run did, and when, is its own; everything else must not depend on how often a crawl was interrupted. */
-const TABLES_OF_RUNS = /^(?:runs|run_|sqlite_|__drizzle|response_search_)/
+const TABLES_OF_RUNS = /^(?:runs|run_)/
 /** Columns that count or time. `dated_on` may be the day of the first crawl. */
 const OF_THE_MOMENT = new Set([
   'id',
@@ -24,6 +26,7 @@ const KEYS: Record<string, string> = {
   revision_id: `SELECT v.id, r.ods_code || ' ' || coalesce(r.canonical_reference, r.content_key) || ' revision ' || v.number AS key
     FROM response_revisions v JOIN responses r ON r.id = v.response_id`,
   entry_id: `SELECT id, log_slug || ' ' || url AS key FROM log_entries`,
+  run_id: `SELECT id, started_at || ' ' || command AS key FROM runs`,
   contract_id: `SELECT id, revision_id || ' contract ' || position AS key FROM contracts`,
 }
 const KEY_OF_COLUMN: Record<string, keyof typeof KEYS> = { current_revision_id: 'revision_id' }
@@ -33,9 +36,10 @@ type Row = Record<string, unknown>
 /**
  * Everything that a database holds, in an order and in words that do not depend on when and in how many runs it was
  * collected: row numbers are replaced by what they stand for; times, runs and their numbers are left out.
+ * With `moments` times and runs are not left out: all is compared but the row numbers.
  * @returns the rows of each table as JSON, sorted
  */
-export function canonicalDump(file: string): Record<string, string[]> {
+export function canonicalDump(file: string, { moments = false } = {}): Record<string, string[]> {
   const client = new Database(file, { readonly: true })
   try {
     const keys = Object.fromEntries(
@@ -52,8 +56,8 @@ export function canonicalDump(file: string): Record<string, string[]> {
     const canonical = (row: Row): string =>
       JSON.stringify(
         Object.entries(row).flatMap(([column, value]) => {
-          if (OF_THE_MOMENT.has(column)) return []
-          if (WHETHER.has(column)) return [[column, value !== null]]
+          if (moments ? column === 'id' : OF_THE_MOMENT.has(column)) return []
+          if (!moments && WHETHER.has(column)) return [[column, value !== null]]
           const key = keys[KEY_OF_COLUMN[column] ?? column]
           return [[column, key && typeof value === 'number' ? key.get(value) : value]]
         }),
@@ -61,7 +65,7 @@ export function canonicalDump(file: string): Record<string, string[]> {
     const tables = client
       .prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
       .all()
-      .filter(({ name }) => !TABLES_OF_RUNS.test(name))
+      .filter(({ name }) => !INNER_TABLES.test(name) && (moments || !TABLES_OF_RUNS.test(name)))
     return Object.fromEntries(
       tables.map(({ name }) => {
         const columns = name === 'response_search' ? 'rowid AS response_id, *' : '*'
