@@ -14,11 +14,12 @@ module.exports = {
   forbidden: [
     room('domain-imports-nothing', domain, []),
     room('authorities-know-only-the-domain', '^src/authorities/', [domain]),
-    room('adapters-know-only-the-domain-and-date-and-reference-rules', '^crawlers/', [
+    room('adapters-know-only-the-domain-and-pure-rules', '^crawlers/', [
       domain,
       '^src/authorities/',
       '^src/identify/',
       '^src/normalise/dates\\.ts$',
+      '^src/fetch/allowed-hosts\\.ts$',
     ]),
     room('fetch-knows-only-the-domain', '^src/fetch/', [domain]),
     room('normalise-knows-only-the-domain', '^src/normalise/', [domain]),

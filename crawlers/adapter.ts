@@ -26,6 +26,11 @@ export interface Adapter {
   readEntry(page: Page): EntryPage
 }
 
+/** Hosts that a log's entries and documents may live on. */
+export function hostsOf({ url, allowedHosts }: Pick<Adapter, 'url' | 'allowedHosts'>): string[] {
+  return [new URL(url).hostname, ...allowedHosts]
+}
+
 interface LogDefinition {
   /** Its code in the register of authorities, such as `RTH`; or the body itself where it is not in the register. */
   authority: Authority | string

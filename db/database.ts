@@ -19,6 +19,7 @@ import { type Questions, questionsTo } from './questions.ts'
 import { type ResponseRepository, responseRepository } from './responses.ts'
 import { type RobotsRepository, robotsRepository } from './robots.ts'
 import { type RunRepository, runRepository } from './runs.ts'
+import { type VerificationRepository, verificationRepository } from './verifications.ts'
 
 /** An open database: one repository a family of tables. Everything is synchronous. */
 export interface TrustlogDatabase {
@@ -26,6 +27,7 @@ export interface TrustlogDatabase {
   file: string
   authorities: AuthorityRepository
   logs: LogRepository
+  verifications: VerificationRepository
   entries: EntryRepository
   runs: RunRepository
   captures: CaptureRepository
@@ -140,6 +142,7 @@ function databaseOver(connection: Connection, file: string): TrustlogDatabase {
     file,
     authorities: authorityRepository(connection),
     logs: logRepository(connection),
+    verifications: verificationRepository(connection),
     entries: entryRepository(connection),
     runs: runRepository(connection),
     captures: captureRepository(connection),

@@ -7,5 +7,5 @@ import { coveragePage } from '../src/publish/coverage-page.ts'
 import { coverageOf } from '../src/query/coverage.ts'
 
 mkdirSync('docs', { recursive: true })
-const rows = coverageOf(registeredAuthorities().values(), adaptedLogs(await loadAdapters()), [])
+const rows = coverageOf(registeredAuthorities().values(), adaptedLogs(await loadAdapters()), [], new Map())
 writeFileSync('docs/coverage.md', coveragePage(rows))

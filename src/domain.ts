@@ -117,6 +117,22 @@ export interface EntryPage extends PrintedDetails {
   documents: LinkedDocument[]
 }
 
+/** What came of holding an adapter to its live site: the evidence that it fits, or does not. */
+export interface Verification {
+  /** The log's slug. */
+  log: string
+  verifiedAt: Instant
+  /** Whether every check held. */
+  passed: boolean
+  /** What the sample was made of: listing pages read, responses that they list, responses' own pages, documents. */
+  listingPages: number
+  listed: number
+  entryPages: number
+  documents: number
+  /** What must hold, and what breaks it, in words; nothing where it holds. */
+  checks: { name: string; broken: string[] }[]
+}
+
 // ───────────────────────────────────────────────────────────── 2 fetch: a URL → the bytes, archived
 
 /** Sent back with the next request, so that an unchanged page answers 304. */

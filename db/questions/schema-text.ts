@@ -7,6 +7,7 @@ const TABLE_NOTES: Record<string, string> = {
   authorities: 'bodies that answer requests, by their Organisation Data Service code',
   authority_predecessors: 'bodies that merged into another',
   disclosure_logs: 'websites, or parts of one, that list responses',
+  log_verifications: 'each time that an adapter was held to its live site, and what came of it',
   log_entries: 'what was listed where; several entries may lead to one response',
   runs: 'crawls',
   run_logs: 'what a crawl did at each log',

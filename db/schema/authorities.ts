@@ -1,5 +1,5 @@
-import { primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { Nation, RegisteredAuthority } from '../../src/domain.ts'
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { Nation, RegisteredAuthority, Verification } from '../../src/domain.ts'
 import { day, instant, oneOf } from './checks.ts'
 
 const NATIONS = ['England', 'Scotland', 'Wales', 'Northern Ireland'] as const satisfies readonly Nation[]
@@ -60,4 +60,24 @@ export const disclosureLogs = sqliteTable(
     lastCompleteSweepAt: text('last_complete_sweep_at'),
   },
   () => [oneOf('disclosure_logs', 'verified', VERIFIED), instant('disclosure_logs', 'last_complete_sweep_at')],
+)
+
+/** Each time that an adapter was held to its live site, and what came of it. */
+export const logVerifications = sqliteTable(
+  'log_verifications',
+  {
+    logSlug: text('log_slug')
+      .notNull()
+      .references(() => disclosureLogs.slug),
+    verifiedAt: text('verified_at').notNull(),
+    passed: integer('passed', { mode: 'boolean' }).notNull(),
+    /** How much was looked at. */
+    listingPages: integer('listing_pages').notNull(),
+    listed: integer('listed').notNull(),
+    entryPages: integer('entry_pages').notNull(),
+    documents: integer('documents').notNull(),
+    /** What must hold, and what broke it. */
+    checks: text('checks', { mode: 'json' }).$type<Verification['checks']>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.logSlug, table.verifiedAt] }), instant('log_verifications', 'verified_at')],
 )

@@ -10,6 +10,7 @@ import { mergeCommand } from './commands/merge.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { politenessCommand } from './commands/politeness.ts'
 import { probeCommand } from './commands/probe.ts'
+import { recordCommand } from './commands/record.ts'
 import { recrawlCommand } from './commands/recrawl.ts'
 import { releaseCommand } from './commands/release.ts'
 import { responseCommand } from './commands/response.ts'
@@ -20,6 +21,7 @@ import { sqlCommand } from './commands/sql.ts'
 import { statusCommand } from './commands/status.ts'
 import { textCommand } from './commands/text.ts'
 import { trustsCommand } from './commands/trusts.ts'
+import { verifyCommand } from './commands/verify.ts'
 
 /** Every command, in the order in which the help lists them within their groups. */
 export const COMMANDS: Command[] = [
@@ -36,6 +38,8 @@ export const COMMANDS: Command[] = [
   textCommand,
   trustsCommand,
   coverageCommand,
+  verifyCommand,
+  recordCommand,
   statusCommand,
   runsCommand,
   diffCommand,

@@ -1,3 +1,4 @@
+import { hostsOf } from '../../crawlers/adapter.ts'
 import type { Failure, ListedResponse, LogManifest } from '../domain.ts'
 import { extract } from '../extract/extract.ts'
 import { failure } from '../failure.ts'
@@ -7,7 +8,6 @@ import { readListingPage } from './listing.ts'
 import { createListingWalk, type Step } from './listing-walk.ts'
 import { isHeldBack, judgeTonight, reportFindings, withVerdicts } from './night-health.ts'
 import type { LogContext, ResponseResult } from './request.ts'
-import { hostsOf } from './retrieve.ts'
 import { saveGathered } from './saving.ts'
 import { createTally, failureOf, type Traffic } from './tally.ts'
 import { createTurns } from './turns.ts'
@@ -115,7 +115,7 @@ function noteSeen({ target, rooms, startedAt }: LogContext, entries: ListedRespo
 }
 
 function trafficOf({ target, rooms }: LogContext): Traffic {
-  const hosts = rooms.client.usageOf(hostsOf({ target }))
+  const hosts = rooms.client.usageOf(hostsOf(target.adapter))
   const sum = (count: (host: Traffic) => number) => hosts.reduce((total, host) => total + count(host), 0)
   return {
     requests: sum((host) => host.requests),

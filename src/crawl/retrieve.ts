@@ -1,3 +1,4 @@
+import { hostsOf } from '../../crawlers/adapter.ts'
 import type { Capture, Failure, Sha256 } from '../domain.ts'
 import { type Archive, StorageError } from '../fetch/archive.ts'
 import type { CrawlRooms, LogContext } from './request.ts'
@@ -9,11 +10,6 @@ export interface Retrieved {
   bytes: Buffer | null
   /** 304: the capture is the one of an earlier night. */
   notModified: boolean
-}
-
-/** Hosts that a log's entries and documents may live on. */
-export function hostsOf({ target }: Pick<LogContext, 'target'>): string[] {
-  return [new URL(target.adapter.url).hostname, ...target.adapter.allowedHosts]
 }
 
 /** What an earlier night got from an address, as far as it is at hand to be read again. */
@@ -55,7 +51,7 @@ export async function retrieve(
   const before = request.mode === 'forced' || !believe ? null : await known(rooms, url, expect)
   const outcome = await rooms.client.get(url, {
     validators: before?.capture.validators ?? null,
-    allowedHosts: hostsOf(context),
+    allowedHosts: hostsOf(context.target.adapter),
     expect,
     ...(request.signal && { signal: request.signal }),
   })

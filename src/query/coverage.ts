@@ -1,5 +1,5 @@
 /** Which of the bodies that must answer requests are covered, and what is known of the others. */
-import type { Instant, Nation, RegisteredAuthority } from '../domain.ts'
+import type { Instant, Nation, RegisteredAuthority, Verification } from '../domain.ts'
 import type { Health, LogStatus } from './status.ts'
 
 /**
@@ -25,6 +25,8 @@ export interface LogCoverage extends Omit<AdaptedLog, 'odsCode'> {
   health: Health | null
   lastCrawledAt: Instant | null
   responses: number | null
+  /** When the adapter was last held to the live site; null if never, or where no database was asked. */
+  verifiedAt: Instant | null
 }
 
 export interface CoverageRow {
@@ -44,11 +46,13 @@ export interface CoverageRow {
 /**
  * One row for every operating body of the register, by nation and name, covered or not: the denominator is all of them.
  * @param statuses what a database holds; none where there is no database
+ * @param verifications the last of each log, by its slug: one that passed makes an adapter `live`
  */
 export function coverageOf(
   register: Iterable<RegisteredAuthority>,
   adapted: readonly AdaptedLog[],
   statuses: readonly LogStatus[],
+  verifications: ReadonlyMap<string, Verification>,
 ): CoverageRow[] {
   const statusOf = new Map(statuses.map((status) => [status.log, status]))
   const rows = [...register].filter(({ status }) => status === 'operating')
@@ -57,7 +61,7 @@ export function coverageOf(
       const { odsCode, name, nation, kind, region, foiPage, accessNote } = authority
       const logs = adapted
         .filter((log) => log.odsCode === odsCode)
-        .map((log) => logCoverage(log, statusOf.get(log.slug)))
+        .map((log) => logCoverage(log, statusOf.get(log.slug), verifications.get(log.slug)))
       const coverage = coverageOfBody(authority, logs, statusOf)
       return { odsCode, name, nation, kind, region, coverage, logs, foiPage, note: accessNote }
     })
@@ -66,9 +70,22 @@ export function coverageOf(
 
 export const NATIONS: readonly Nation[] = ['England', 'Scotland', 'Wales', 'Northern Ireland']
 
-function logCoverage({ slug, platform, url, verified }: AdaptedLog, status: LogStatus | undefined): LogCoverage {
+function logCoverage(
+  { slug, platform, url, verified }: AdaptedLog,
+  status: LogStatus | undefined,
+  verification: Verification | undefined,
+): LogCoverage {
   const { health = null, lastCrawledAt = null, responses = null } = status ?? {}
-  return { slug, platform, url, verified, health, lastCrawledAt, responses }
+  return {
+    slug,
+    platform,
+    url,
+    verified: verification?.passed ? 'live' : verified,
+    verifiedAt: verification?.verifiedAt ?? null,
+    health,
+    lastCrawledAt,
+    responses,
+  }
 }
 
 function coverageOfBody(

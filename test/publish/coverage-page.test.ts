@@ -9,7 +9,7 @@ import { coverageOf } from '../../src/query/coverage.ts'
 const page = readFileSync(new URL('../../docs/coverage.md', import.meta.url), 'utf8')
 
 it('docs/coverage.md says what the register and the adapters say (else: npm run docs:coverage)', async () => {
-  const rows = coverageOf(registeredAuthorities().values(), adaptedLogs(await loadAdapters()), [])
+  const rows = coverageOf(registeredAuthorities().values(), adaptedLogs(await loadAdapters()), [], new Map())
   expect(page).toBe(coveragePage(rows))
 })
 

@@ -49,7 +49,7 @@ function crawled(troubles: LogStatus['troubles']): LogStatus {
 }
 
 function coverage(body: Partial<RegisteredAuthority>, logs: AdaptedLog[] = [], statuses: LogStatus[] = []) {
-  return coverageOf([{ ...BODY, ...body }], logs, statuses)[0]?.coverage
+  return coverageOf([{ ...BODY, ...body }], logs, statuses, new Map())[0]?.coverage
 }
 
 describe('coverage', () => {
@@ -68,13 +68,14 @@ describe('coverage', () => {
   })
 
   it('says what the database holds of each log', () => {
-    const [row] = coverageOf([BODY], [LOG], [crawled([])])
+    const [row] = coverageOf([BODY], [LOG], [crawled([])], new Map())
     expect(row?.logs).toEqual([
       {
         slug: 'rx1-example',
         platform: 'wordpress',
         url: LOG.url,
         verified: 'facts',
+        verifiedAt: null,
         health: 'well',
         lastCrawledAt: '2026-03-02T02:00:00.000Z',
         responses: 12,
@@ -82,8 +83,19 @@ describe('coverage', () => {
     ])
   })
 
+  it('calls an adapter live whose last check against its site passed', () => {
+    const verified = (passed: boolean) => {
+      const verifiedAt = '2026-03-03T02:00:00.000Z'
+      const counts = { listingPages: 1, listed: 3, entryPages: 1, documents: 1 }
+      const verification = { log: LOG.slug, verifiedAt, passed, ...counts, checks: [] }
+      return coverageOf([BODY], [LOG], [], new Map([[LOG.slug, verification]]))[0]?.logs[0]
+    }
+    expect(verified(true)).toMatchObject({ verified: 'live', verifiedAt: '2026-03-03T02:00:00.000Z' })
+    expect(verified(false)).toMatchObject({ verified: 'facts', verifiedAt: '2026-03-03T02:00:00.000Z' })
+  })
+
   it('is counted by nation', () => {
-    const rows = coverageOf([BODY, { ...BODY, odsCode: 'X-W', nation: 'Wales' }], [LOG], [])
+    const rows = coverageOf([BODY, { ...BODY, odsCode: 'X-W', nation: 'Wales' }], [LOG], [], new Map())
     expect(countCoverage(rows).map(({ nation, bodies, counts }) => [nation, bodies, counts.covered])).toEqual([
       ['England', 1, 1],
       ['Scotland', 0, 0],

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { registeredAuthorities } from '../../authorities/register.ts'
+import type { Verification } from '../../domain.ts'
 import { inWords } from '../../publish/wording.ts'
 import { COVERAGES, type CoverageCount, type CoverageRow, countCoverage, coverageOf } from '../../query/coverage.ts'
 import { type LogStatus, logStatuses } from '../../query/status.ts'
@@ -69,7 +70,7 @@ export const coverageCommand = defineCommand({
   async run({ given, flags, settings, output }) {
     const format = rowFormat(flags)
     const adapters = adaptedLogs(await disclosureLogs([], { logs: null }))
-    const all = coverageOf(registeredAuthorities().values(), adapters, await statusesIn(settings))
+    const all = coverageOf(registeredAuthorities().values(), adapters, ...(await heldIn(settings)))
     const asked = new Set(given.trusts.flatMap((typed) => meant(all, typed)))
     const rows = given.trusts.length === 0 ? all : all.filter((row) => asked.has(row))
     if (rows.length === 0) {
@@ -100,7 +101,10 @@ function meant(rows: CoverageRow[], typed: string): CoverageRow[] {
 }
 
 /** Without a database there is nothing to say of crawls, yet all to say of adapters. */
-async function statusesIn(settings: Pick<Settings, 'database'>): Promise<LogStatus[]> {
-  if (!existsSync(settings.database)) return []
-  return withDatabase(settings, async (database) => settled(logStatuses(database, [], new Date())))
+async function heldIn(settings: Pick<Settings, 'database'>): Promise<[LogStatus[], Map<string, Verification>]> {
+  if (!existsSync(settings.database)) return [[], new Map()]
+  return withDatabase(settings, async (database) => [
+    settled(logStatuses(database, [], new Date())),
+    database.verifications.latest(),
+  ])
 }
