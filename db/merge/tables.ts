@@ -41,6 +41,7 @@ export const MERGED_BEFORE_REVISIONS: readonly MergedTable[] = [
     key: ['slug'],
     groups: [{ columns: ['last_complete_sweep_at'] }, { columns: 'others', by: lastCrawledLog }],
   },
+  { name: 'log_verifications', key: ['log_slug', 'verified_at'], groups: [{ columns: 'others' }] },
   // A run is known by when it was started and what was typed; where one was copied while it went on, its end wins.
   { name: 'runs', key: ['started_at', 'command'], groups: [{ columns: 'others' }] },
   {
