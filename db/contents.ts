@@ -14,6 +14,8 @@ export interface ContentSource {
 export interface ContentRepository {
   /** Every content that a document or a capture names, in ascending order, each once; nothing is kept of what was passed. */
   referenced(): Iterable<Sha256>
+  /** Whether any document or capture names a content. */
+  isReferenced(sha256: Sha256): boolean
   /** The last capture of a content; null where it was never captured. */
   source(sha256: Sha256): ContentSource | null
 }
@@ -30,7 +32,14 @@ export function contentRepository(connection: Connection): ContentRepository {
     )
     .pluck()
 
+  const named = connection.$client
+    .prepare<[{ sha256: string }], number>(
+      'SELECT EXISTS (SELECT 1 FROM documents WHERE sha256 = :sha256) OR EXISTS (SELECT 1 FROM captures WHERE sha256 = :sha256)',
+    )
+    .pluck()
+
   return {
+    isReferenced: (sha256) => named.get({ sha256 }) === 1,
     *referenced() {
       for (let after = ''; ; ) {
         const names = page.all({ after, limit: PAGE })

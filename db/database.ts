@@ -8,6 +8,7 @@ import { type CrawlLock, lockForCrawl } from './crawl-lock.ts'
 import { asDatabaseError, DatabaseError } from './database-error.ts'
 import { type DocumentRepository, documentRepository } from './documents.ts'
 import { type EntryRepository, entryRepository } from './entries.ts'
+import { type Forgetting, forgetting } from './forgetting.ts'
 import { type HoldingBack, holdingBack } from './holding-back.ts'
 import { type IntegrityChecks, integrityChecks } from './integrity.ts'
 import { type IssueRepository, issueRepository } from './issues.ts'
@@ -19,6 +20,7 @@ import { type Questions, questionsTo } from './questions.ts'
 import { type ResponseRepository, responseRepository } from './responses.ts'
 import { type RobotsRepository, robotsRepository } from './robots.ts'
 import { type RunRepository, runRepository } from './runs.ts'
+import { type TombstoneRepository, tombstoneRepository } from './tombstones.ts'
 import { type VerificationRepository, verificationRepository } from './verifications.ts'
 
 /** An open database: one repository a family of tables. Everything is synchronous. */
@@ -39,6 +41,8 @@ export interface TrustlogDatabase {
   issues: IssueRepository
   holdingBack: HoldingBack
   merging: Merging
+  tombstones: TombstoneRepository
+  forgetting: Forgetting
   /** What `src/query` asks. */
   questions: Questions
   integrity: IntegrityChecks
@@ -154,6 +158,8 @@ function databaseOver(connection: Connection, file: string): TrustlogDatabase {
     issues: issueRepository(connection),
     holdingBack: holdingBack(connection),
     merging: merging(connection, file),
+    tombstones: tombstoneRepository(connection),
+    forgetting: forgetting(connection),
     questions: questionsTo(connection),
     integrity: integrityChecks(connection),
     transaction: (work) => {

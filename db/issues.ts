@@ -16,6 +16,8 @@ export interface IssueToReport {
   runId?: number | null
   message: string
   evidence?: string | null
+  place?: string | null
+  count?: number | null
   at: Instant
 }
 
@@ -30,6 +32,10 @@ export interface StoredIssue {
   runId: number | null
   message: string
   evidence: string | null
+  /** Where in the document. */
+  place: string | null
+  /** How many things it is about. */
+  count: number | null
   createdAt: Instant
   resolvedAt: Instant | null
 }
@@ -55,6 +61,7 @@ export function issueRepository(connection: Connection): IssueRepository {
         sql`${issues.logSlug} IS ${sql.placeholder('logSlug')}`,
         sql`${issues.responseId} IS ${sql.placeholder('responseId')}`,
         sql`${issues.documentSha256} IS ${sql.placeholder('documentSha256')}`,
+        sql`${issues.place} IS ${sql.placeholder('place')}`,
       ),
     )
     .limit(1)
@@ -68,10 +75,21 @@ export function issueRepository(connection: Connection): IssueRepository {
         responseId: issue.responseId ?? null,
         documentSha256: issue.documentSha256 ?? null,
       }
-      const open = same.get({ kind, message, ...about })
+      const open = same.get({ kind, message, ...about, place: issue.place ?? null })
       if (open) return open.id
-      const found = { runId: issue.runId ?? null, evidence: issue.evidence ?? null, createdAt: at, resolvedAt: null }
-      return insert({ kind, severity, message, ...about, ...found })
+      const { runId = null, evidence = null, place = null, count = null } = issue
+      return insert({
+        kind,
+        severity,
+        message,
+        ...about,
+        runId,
+        evidence,
+        place,
+        count,
+        createdAt: at,
+        resolvedAt: null,
+      })
     },
     open: ({ logSlug, responseId, kind } = {}) =>
       connection

@@ -15,6 +15,7 @@ const TABLE_NOTES: Record<string, string> = {
   captures: 'answers of web servers whose bytes are in the archive',
   robots: 'the last robots.txt of each origin',
   documents: 'what was read, one row per content; offsets of evidence count UTF-16 code units of its text',
+  document_members: 'which documents lie in which: files of a ZIP archive, attachments of a mail',
   responses: 'one row a case, as it now stands',
   response_revisions: 'what a case said at one time',
   response_documents: 'the documents of a revision, the letter or page first',
@@ -26,6 +27,7 @@ const TABLE_NOTES: Record<string, string> = {
   contracts: 'contracts, services and systems of which something is stated, by revision',
   contract_evidence: 'where each field of a contract is stated',
   issues: 'what went wrong or looks wrong; open while resolved_at is NULL',
+  tombstones: 'hashes of what was forgotten on purpose and must not come back',
   response_search:
     "full-text index (FTS5) over current revisions; rowid = responses.id; WHERE response_search MATCH 'word'",
 }

@@ -23,6 +23,10 @@ export const issues = sqliteTable(
     runId: integer('run_id').references(() => runs.id),
     message: text('message').notNull(),
     evidence: text('evidence'),
+    /** Where in the document, such as `sheet Data` or `page 3`. */
+    place: text('place'),
+    /** How many things it is about. */
+    count: integer('count'),
     createdAt: text('created_at').notNull(),
     resolvedAt: text('resolved_at'),
   },

@@ -5,6 +5,7 @@ import { crawlCommand } from './commands/crawl.ts'
 import { diffCommand } from './commands/diff.ts'
 import { exemptionsCommand } from './commands/exemptions.ts'
 import { extractCommand } from './commands/extract.ts'
+import { forgetCommand } from './commands/forget.ts'
 import { fsckCommand } from './commands/fsck.ts'
 import { mergeCommand } from './commands/merge.ts'
 import { migrateCommand } from './commands/migrate.ts'
@@ -46,6 +47,7 @@ export const COMMANDS: Command[] = [
   politenessCommand,
   releaseCommand,
   settingsCommand,
+  forgetCommand,
   fsckCommand,
   migrateCommand,
 ]

@@ -8,6 +8,7 @@ import type {
   MemberDocument,
   NormalisedDocument,
   PrintedDetails,
+  Sha256,
 } from '../domain.ts'
 import { asPublished, type PublishedPart } from '../normalise/as-published.ts'
 import { NORMALISER_VERSION } from '../normalise/normalise.ts'
@@ -39,6 +40,8 @@ export interface GatheredResponse {
   missing: Failure[]
   /** Documents that were fetched and archived but could not be read. */
   unread: Failure[]
+  /** Contents that were fetched though they had been forgotten on purpose: they are not read, nor kept. */
+  forgotten: Sha256[]
 }
 
 /** Stands for a document whose bytes are archived but unreadable, so that it is listed, and read again by a better reader. */
@@ -94,10 +97,25 @@ export async function gatherResponse(context: LogContext, entry: ListedResponse)
     members: [],
     missing: [],
     unread: [],
+    forgotten: [],
   }
 
+  const { tombstones } = context.rooms.database
+  const isForgotten = (sha256: Sha256) => tombstones.of({ kind: 'content', sha256 }) !== null
+
   async function add(retrieved: Retrieved, role: DocumentRole, title: string | null): Promise<void> {
+    const { sha256 } = retrieved.capture
+    if (isForgotten(sha256)) {
+      gathered.forgotten.push(sha256)
+      return
+    }
     const read = await readRetrieved(context.rooms, retrieved)
+    const within = read.ok ? read.value.members.map((member) => member.sha256) : []
+    // A bundle holds what was forgotten as long as it is kept.
+    if (within.some(isForgotten)) {
+      gathered.forgotten.push(sha256, ...within)
+      return
+    }
     if (!read.ok) return addPart({ role, member: null, document: read }, retrieved, title)
     gathered.members.push(...read.value.members)
     for (const part of asPublished(read.value, role)) {
@@ -130,7 +148,10 @@ export async function gatherResponse(context: LogContext, entry: ListedResponse)
     links = [{ url: entry.url, title: entry.title, role: 'response' }, ...entry.documents]
   }
 
-  for (const link of withoutRepeats(links.filter((document) => page === null || document.url !== entry.url))) {
+  const wanted = links.filter(
+    ({ url }) => (page === null || url !== entry.url) && tombstones.of({ kind: 'address', url }) === null,
+  )
+  for (const link of withoutRepeats(wanted)) {
     const retrieved = await retrieve(context, link.url, 'document')
     if (isFailure(retrieved)) gathered.missing.push(retrieved)
     else await add(retrieved, link.role, link.title)

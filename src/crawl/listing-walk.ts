@@ -47,13 +47,20 @@ export function createListingWalk({ target, request, rooms, sweep, sweepSince, c
     return sweepSince === null || stored.lastCheckedAt >= sweepSince
   }
 
+  /** Listed still, but not to be asked for again. */
+  function isForgotten({ url }: ListedResponse): boolean {
+    return rooms.database.tombstones.of({ kind: 'address', url }) !== null
+  }
+
   function isSince(entry: ListedResponse): boolean {
     const date = entry.publishedOn ?? entry.respondedOn ?? entry.receivedOn
     return request.since === null || date === null || date >= request.since.slice(0, date.length)
   }
 
   function take(entries: ListedResponse[]): Pick<Step, 'wanted' | 'known'> {
-    const fresh = entries.filter((entry) => !seenEntries.has(entry.url) && seenEntries.add(entry.url) && isSince(entry))
+    const fresh = entries.filter(
+      (entry) => !seenEntries.has(entry.url) && seenEntries.add(entry.url) && isSince(entry) && !isForgotten(entry),
+    )
     const known = fresh.filter(isKnown)
     const unknown = fresh.filter((entry) => !known.includes(entry))
     const wanted = unknown.slice(0, Math.max(0, (request.maximumResponses ?? Number.POSITIVE_INFINITY) - taken))

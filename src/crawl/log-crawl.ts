@@ -2,6 +2,7 @@ import { hostsOf } from '../../crawlers/adapter.ts'
 import type { Failure, ListedResponse, LogManifest } from '../domain.ts'
 import { extract } from '../extract/extract.ts'
 import { failure } from '../failure.ts'
+import { removeForgotten } from './forgotten.ts'
 import { runFrontier, type Visit } from './frontier.ts'
 import { gatherResponse } from './gather.ts'
 import { readListingPage } from './listing.ts'
@@ -70,7 +71,9 @@ export async function crawlLog(context: LogContext): Promise<LogManifest> {
       for (const failed of [...gathered.missing, ...gathered.unread]) fail(failed)
       if (gathered.missing.length + gathered.unread.length > 0) tally.incomplete()
       if (runId === null) return
-      for (const { result, read } of saveGathered(context, runId, entry, gathered, extract)) {
+      const saved = saveGathered(context, runId, entry, gathered, extract)
+      await removeForgotten(context, gathered, saved.length > 0)
+      for (const { result, read } of saved) {
         tally.result(result)
         if (read !== null) tally.read(read)
         reportResponse(entry.url, gathered.details.title, result)

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { StoredResponse } from '../../db/responses.ts'
 import type { PublishedDocument } from '../../db/revisions.ts'
+import type { Tombstone } from '../../db/tombstones.ts'
 import type {
   Extraction,
   Identification,
@@ -13,6 +14,7 @@ import { contentHash, listingFingerprint } from '../identify/content.ts'
 import { isSameCase, saidIn } from '../identify/same-case.ts'
 import { inReadingOrder } from '../normalise/as-published.ts'
 import { type Case, casesOf } from './cases.ts'
+import { forgetAddresses, tombstonesOf } from './forgotten.ts'
 import type { GatheredDocument, GatheredResponse } from './gather.ts'
 import type { LogContext } from './request.ts'
 
@@ -234,7 +236,7 @@ function saveContents({ context, runId, gathered, documents }: Publication): voi
 /**
  * Identifies and saves one publication, in one transaction with the captures that it was read from: after a kill at any
  * moment either all of it is there or none, and no validator without what it stands for.
- * @returns what became of each of its cases: one, or several in a compilation
+ * @returns what became of each of its cases: one, or several in a compilation; none where all had been forgotten
  */
 export function saveGathered(
   context: LogContext,
@@ -249,20 +251,28 @@ export function saveGathered(
   const hash = contentHash(gathered.details, documents)
 
   return database.transaction(() => {
-    saveContents(publication)
     const known = database.entries.get(context.target.adapter.slug, entry.url)
     const heldId = known?.responseId ?? null
     if (heldId !== null && known?.contentHash === hash) {
+      saveContents(publication)
       saveEntry(publication, hash, heldId)
       database.responses.restore(heldId)
       return [{ result: 'unchanged', read: null }]
     }
-    const entryId = saveEntry(publication, hash, heldId)
     const read = documents.slice(0, readCount).map(({ document }) => document)
     const extraction = extract(read, { listed: gathered.details })
-    const cases = casesOf(gathered, documents, extraction)
-    const held = cases.length === 1 ? heldId : null
-    const saved = cases.map((found) => saveCase(publication, found, entryId, held, extraction.extractorVersion))
+    const found = casesOf(gathered, documents, extraction)
+    const held = found.length === 1 ? heldId : null
+    const forgotten = held === null ? tombstonesOf(context, gathered, found) : new Map<Case, Tombstone>()
+    const cases = found.filter((one) => !forgotten.has(one))
+    const [tombstone] = forgotten.values()
+    if (tombstone && cases.length === 0) {
+      if (gathered.missing.length === 0) forgetAddresses(context, entry, gathered, tombstone)
+      return []
+    }
+    saveContents(publication)
+    const entryId = saveEntry(publication, hash, heldId)
+    const saved = cases.map((one) => saveCase(publication, one, entryId, held, extraction.extractorVersion))
     saveEntry(publication, hash, saved[0]?.responseId ?? heldId)
     if (heldId !== null) database.responses.restore(heldId)
     return cases.map(({ details, reference }, index) => ({
