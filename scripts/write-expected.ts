@@ -4,14 +4,15 @@ import { writeFileSync } from 'node:fs'
 import { loadAdapters } from '../crawlers/registry.ts'
 import { replay, savedPages } from '../test/crawlers/replay.ts'
 
-const [slug] = process.argv.slice(2)
-const adapter = (await loadAdapters()).find((candidate) => candidate.slug === slug)
-if (adapter) {
+const wanted = process.argv.slice(2)
+const adapters = (await loadAdapters()).filter(({ slug }) => wanted.includes(slug))
+for (const adapter of adapters) {
   const fixtures = new URL(`../crawlers/trusts/${adapter.slug}/fixtures/`, import.meta.url)
   const expected = new URL('expected.json', fixtures)
   writeFileSync(expected, `${JSON.stringify(replay(adapter, savedPages(fixtures)), null, 2)}\n`)
   console.log(`Written: ${expected.pathname}. Read it: the tests will hold the adapter to every word of it.`)
-} else {
-  console.error(slug ? `There is no folder crawlers/trusts/${slug}.` : 'Name the folder: npm run fixtures -- <slug>')
+}
+if (adapters.length < wanted.length || wanted.length === 0) {
+  console.error('Name folders of crawlers/trusts: npm run fixtures -- <slug>')
   process.exitCode = 2
 }

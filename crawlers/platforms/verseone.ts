@@ -17,12 +17,18 @@ import { sectionUnder } from './reading/sections.ts'
 import { subjectOf } from './reading/subject.ts'
 import { documentIdentity, isDownload } from './reading/verseone-downloads.ts'
 
+const options = z.strictObject({
+  /** Titles of documents end in the day of the reply, written ddmmyy. */
+  dayAtEnd: z.boolean().optional(),
+})
+type VerseoneOptions = z.infer<typeof options>
+
 /** A download's address changes with each upload; a page lists other papers besides. */
 const RULES = { identity: documentIdentity, unreferenced: 'dated' } as const
 
-function readListing(page: Page): Listing {
+function readListing(page: Page, { dayAtEnd = false }: VerseoneOptions): Listing {
   const links = contentLinks(page)
-  const entries = responsesByCase(links, RULES)
+  const entries = responsesByCase(links, { ...RULES, dayAtEnd })
   const next = pagerNext(page) ?? nextLogPage(page)
   const branches = folders(page)
   if (entries.length === 0 && next === null && branches.length === 0) {
@@ -113,5 +119,5 @@ function readEntry(page: Page): EntryPage {
   }
 }
 
-const verseone: Platform = { name: 'verseone', options: z.strictObject({}), readListing, readEntry }
+const verseone: Platform<VerseoneOptions> = { name: 'verseone', options, readListing, readEntry }
 export default verseone

@@ -2,6 +2,7 @@ import type { ListedResponse, PartialDate } from '../../../src/domain.ts'
 import { findCaseReferenceInName, findCaseReferences } from '../../../src/identify/case-reference.ts'
 import { parsePartialDate } from '../../../src/normalise/dates.ts'
 import { leadsToDocument, tellingFileName } from './addresses.ts'
+import { dayAtEnd } from './day-at-end.ts'
 import { type DocumentLink, letterFirst } from './document-links.ts'
 import { isOtherPaper } from './other-papers.ts'
 import { subjectOf } from './subject.ts'
@@ -15,6 +16,8 @@ export interface DocumentListRules {
    * all but those titled as other papers (in a list that is the log).
    */
   unreferenced: 'dated' | 'all'
+  /** Titles end in the day of the reply, written ddmmyy. */
+  dayAtEnd?: boolean
 }
 
 /** A link of the list, and when it was put there where the list says so. */
@@ -52,7 +55,8 @@ export function responsesByCase(links: ListedLink[], rules: DocumentListRules): 
  * A link belongs to a case where its text announces a reference ("FOI6852 …"), or is one and the page's own name, too
  * (`HWHCT-340` at `/hwhct-340`). A bare number is enough only for a document that is not titled as another paper.
  */
-function caseLink(link: ListedLink, { identity, unreferenced }: DocumentListRules): CaseLink | null {
+function caseLink(link: ListedLink, rules: DocumentListRules): CaseLink | null {
+  const { identity, unreferenced } = rules
   const title = link.title ?? ''
   const document = leadsToDocument(link.url)
   const own = document && !isOtherPaper(title)
@@ -62,7 +66,8 @@ function caseLink(link: ListedLink, { identity, unreferenced }: DocumentListRule
     : null
   const reference = announced ?? named ?? (document ? null : pageReference(link))
   if (reference) return { link, reference: reference.printed, key: reference.canonical }
-  if (!own || (unreferenced === 'dated' && parsePartialDate(title) === null)) return null
+  const dated = parsePartialDate(title) ?? (rules.dayAtEnd === true && dayAtEnd(title))
+  if (!own || (unreferenced === 'dated' && !dated)) return null
   return { link, reference: null, key: identity(link.url) }
 }
 
@@ -73,19 +78,21 @@ function pageReference({ url, title }: ListedLink) {
   return printed !== null && printed.canonical === filed?.canonical ? printed : null
 }
 
-function listedResponse(found: CaseLink[], { identity }: DocumentListRules): ListedResponse {
+function listedResponse(found: CaseLink[], { identity, ...rules }: DocumentListRules): ListedResponse {
   const files = found.map(({ link }) => link).filter((link) => leadsToDocument(link.url))
   const ordered = letterFirst(files.map(({ url, title }) => ({ url, title })))
   const page = found.find(({ link }) => !files.includes(link))
   const named = page ?? found.find(({ link }) => link.url === ordered[0]?.url)
-  const text = named?.link.title ?? ''
+  const printed = named?.link.title ?? ''
+  const ending = rules.dayAtEnd === true ? dayAtEnd(printed) : null
+  const text = ending?.title ?? printed
   return {
     url: page?.link.url ?? identity(ordered[0]?.url ?? ''),
     kind: page ? 'page' : 'documents',
     title: subjectOf(text, named?.reference ?? null),
     caseReference: named?.reference ?? null,
     receivedOn: null,
-    respondedOn: null,
+    respondedOn: ending?.day ?? null,
     // The log files the response under this day or year; whether the request or the answer is of that time it does not say.
     publishedOn: named?.link.publishedOn ?? parsePartialDate(text.replace(named?.reference ?? '', ' ')),
     documents: ordered,

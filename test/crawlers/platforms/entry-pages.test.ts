@@ -94,6 +94,15 @@ describe('a Jadu directory', () => {
     })
   })
 
+  it('is found among the directories of the site, by what it is about', () => {
+    const all = '<main><a href="/directory/3/gps">GP practices</a><a href="/directory/12/foi">FoI responses</a></main>'
+    expect(jadu.readListing(pageOf(all, 'https://www.example.scot/directory'), {})).toEqual({
+      entries: [],
+      next: null,
+      branches: ['https://www.example.scot/directory/12/foi'],
+    })
+  })
+
   it('is an error without records', () => {
     expect(() => jadu.readListing(pageOf('<main><a href="/directory/12">Directory</a></main>', DIRECTORY), {})).toThrow(
       LayoutError,

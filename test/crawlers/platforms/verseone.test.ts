@@ -169,3 +169,17 @@ describe('a list of pages titled by nothing but their reference', () => {
     ])
   })
 })
+
+describe('titles that end in a day', () => {
+  it('gives it as the day of the reply where the site is known to write it', () => {
+    const download = link(
+      '/download/car-parkingpdf.pdf?ver=7&doc=docm93jijm4n9.pdf',
+      'Car parking charges 2016 140317 pdf',
+    )
+    const page = pageOf(`<div id="content"><h1>FOI</h1>${download}</div>`, `${SITE}/freedom-of-information`)
+    expect(verseone.readListing(page, { dayAtEnd: true }).entries).toMatchObject([
+      { title: 'Car parking charges 2016', respondedOn: '2017-03-14', caseReference: null },
+    ])
+    expect(verseone.readListing(page, {}).entries[0]).toMatchObject({ respondedOn: null })
+  })
+})
