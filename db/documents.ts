@@ -31,6 +31,7 @@ export function documentRepository(connection: Connection): DocumentRepository {
       'styles',
       'pages',
       'warnings',
+      'recognisedPages',
       'normaliserVersion',
       'normalisedAt',
     ],

@@ -281,6 +281,14 @@ export interface PageSpan extends Span {
   number: number
 }
 
+/** A page whose text was read off its picture by OCR. */
+export interface RecognisedPage {
+  /** From 1. */
+  number: number
+  /** How sure OCR was of its letters, on average: 0 to 100. */
+  confidence: number
+}
+
 export interface NormaliserWarning {
   kind: string
   message: string
@@ -307,6 +315,8 @@ export interface NormalisedDocument {
   styles: StyledSpan[]
   pages: PageSpan[]
   warnings: NormaliserWarning[]
+  /** The pages that were read by OCR, with its confidence; the text of all others is the document's own. */
+  recognisedPages: RecognisedPage[]
   /** Version of the reader that made this. */
   normaliserVersion: string
 }

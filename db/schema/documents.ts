@@ -1,5 +1,12 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { Block, NormalisedDocument, NormaliserWarning, PageSpan, StyledSpan } from '../../src/domain.ts'
+import type {
+  Block,
+  NormalisedDocument,
+  NormaliserWarning,
+  PageSpan,
+  RecognisedPage,
+  StyledSpan,
+} from '../../src/domain.ts'
 import { instant, sha256 } from './checks.ts'
 
 /** One row per content, however often and under whatever name it was published. */
@@ -17,6 +24,8 @@ export const documents = sqliteTable(
     styles: text('styles', { mode: 'json' }).$type<StyledSpan[]>().notNull(),
     pages: text('pages', { mode: 'json' }).$type<PageSpan[]>().notNull(),
     warnings: text('warnings', { mode: 'json' }).$type<NormaliserWarning[]>().notNull(),
+    /** The pages read by OCR, with its confidence. */
+    recognisedPages: text('recognised_pages', { mode: 'json' }).$type<RecognisedPage[]>().notNull().default([]),
     normaliserVersion: text('normaliser_version').notNull().$type<NormalisedDocument['normaliserVersion']>(),
     normalisedAt: text('normalised_at').notNull(),
   },

@@ -3,6 +3,7 @@
  * help and `trustlog settings` are all made from this table.
  */
 import { availableParallelism } from 'node:os'
+import { OCR_MODES, type OcrMode } from '../normalise/ocr/mode.ts'
 import { project } from './project.ts'
 import { amount, oneOf, optionalPath, path, type ValueKind, webAddress, wholeNumber, yesOrNo } from './values.ts'
 
@@ -113,7 +114,14 @@ export const SETTINGS = {
     environment: 'TRUSTLOG_READING_TIME',
     default: 30,
     kind: amount('seconds', 30),
-    meaning: 'seconds that reading one document may take',
+    meaning: 'seconds that reading one document may take, and as long again for each page read by OCR',
+  }),
+  ocr: setting<OcrMode>({
+    flag: '--ocr <mode>',
+    environment: 'TRUSTLOG_OCR',
+    default: 'auto',
+    kind: oneOf(OCR_MODES),
+    meaning: 'when text is read from pictures: off, auto (pages and images without other text), force (every PDF page)',
   }),
   logLevel: setting<LogLevel>({
     flag: '--log-level <level>',
@@ -152,6 +160,7 @@ export const CRAWL_SETTINGS = [
   'allowLoopback',
   'readers',
   'readingTime',
+  'ocr',
   'logLevel',
   'logFormat',
 ] as const satisfies readonly SettingName[]

@@ -59,6 +59,7 @@ function unreadDocument(capture: Capture, member: MemberDocument | null, reason:
     styles: [],
     pages: [],
     warnings: [{ kind: reason.kind, message: reason.message, place: null }],
+    recognisedPages: [],
     normaliserVersion: NORMALISER_VERSION,
   }
 }

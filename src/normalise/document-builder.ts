@@ -34,6 +34,7 @@ export function buildDocument(draft: DocumentDraft, origin: DocumentOrigin): Nor
     styles,
     pages,
     warnings: draft.warnings,
+    recognisedPages: draft.recognisedPages ?? [],
     normaliserVersion: origin.normaliserVersion,
   }
 }

@@ -2,7 +2,7 @@
  * What a reader of one format hands over: blocks of text runs, without offsets. `buildDocument` alone turns them into
  * text, so that offsets, separators and labels are right for every format alike.
  */
-import type { Furniture, NormaliserWarning } from '../domain.ts'
+import type { Furniture, NormaliserWarning, RecognisedPage } from '../domain.ts'
 import type { PackedMember } from './packed-member.ts'
 
 /** How a run of text looks; `colour` is `#rrggbb`, null where the source names none. */
@@ -63,6 +63,8 @@ export interface DocumentDraft {
   warnings: NormaliserWarning[]
   /** The documents within, where the format is a container of documents. */
   members?: PackedMember[]
+  /** Pages read by OCR; none where left out. */
+  recognisedPages?: RecognisedPage[]
 }
 
 export const PLAIN: TextStyle = { bold: false, italic: false, colour: null }

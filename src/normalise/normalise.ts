@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import type { DocumentWithMembers, Result } from '../domain.ts'
 import type { Source } from './formats/reader.ts'
 import { sniffMediaType } from './media-type.ts'
+import type { OcrMode } from './ocr/mode.ts'
 import { type OpenedDocument, readDocument } from './read-document.ts'
 import { type KeepMember, readMembers } from './read-members.ts'
 import { createWorkerPool, type WorkerPool } from './worker-pool.ts'
@@ -12,10 +13,12 @@ export { NORMALISER_VERSION } from './read-document.ts'
 export interface NormaliserOptions {
   /** Documents read at the same time; by default one a core, at most four. */
   workers?: number
-  /** For one document; 30 seconds by default. */
+  /** For one document, and again for each of its pages that is read by OCR; 30 seconds by default. */
   timeLimitMilliseconds?: number
   /** For one worker's heap; 768 by default. */
   memoryLimitMegabytes?: number
+  /** When text is read from pictures; by default where there is no other text. */
+  ocr?: OcrMode
 }
 
 export interface Normaliser {
@@ -49,6 +52,7 @@ export function createNormaliser(options: NormaliserOptions = {}): Normaliser {
     workers: options.workers ?? Math.min(MOST_WORKERS, availableParallelism()),
     timeLimitMilliseconds: options.timeLimitMilliseconds ?? 30_000,
     memoryLimitMegabytes: options.memoryLimitMegabytes ?? 768,
+    ocr: options.ocr ?? 'auto',
   }
   async function read(source: Source): Promise<Result<OpenedDocument>> {
     if (await isReadHere(source)) return readDocument(source)

@@ -4,6 +4,7 @@ import { buildDocument } from './document-builder.ts'
 import { formatName, READERS } from './formats/formats.ts'
 import { placeOf, type Source } from './formats/reader.ts'
 import { sniffMediaType } from './media-type.ts'
+import { createTextRecogniser, type TextRecogniser } from './ocr/recogniser.ts'
 import type { PackedMember } from './packed-member.ts'
 
 /** Changes whenever the same bytes may give another text, so that stored documents can be read again. */
@@ -18,8 +19,12 @@ export interface OpenedDocument {
 /**
  * Reads one document on the calling thread: type, reader, text; of a container, what it says itself. Never throws for
  * bad bytes; what a reader throws on damage becomes `unreadable_document`. Without a time limit: see `createNormaliser`.
+ * @param recogniser reads what is only a picture of text; by default nobody does
  */
-export async function readDocument(source: Source): Promise<Result<OpenedDocument>> {
+export async function readDocument(
+  source: Source,
+  recogniser: TextRecogniser = createTextRecogniser('off'),
+): Promise<Result<OpenedDocument>> {
   const where = placeOf(source)
   if (source.bytes.byteLength === 0) {
     return { ok: false, failure: failure('empty_document', 'The file has no bytes.', where) }
@@ -34,7 +39,7 @@ export async function readDocument(source: Source): Promise<Result<OpenedDocumen
     }
   }
   try {
-    const draft = await read(source)
+    const draft = await read(source, recogniser)
     if (!draft.ok) return draft
     const { sha256, fileName } = source
     const document = buildDocument(draft.value, { sha256, mediaType, fileName, normaliserVersion: NORMALISER_VERSION })

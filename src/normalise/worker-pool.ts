@@ -4,10 +4,17 @@ import { Worker } from 'node:worker_threads'
 import type { Result } from '../domain.ts'
 import { failure } from '../failure.ts'
 import { placeOf, type Source } from './formats/reader.ts'
+import type { OcrMode } from './ocr/mode.ts'
 import type { OpenedDocument } from './read-document.ts'
 
-export interface PoolLimits {
+/** What a worker is told when it starts. */
+export interface WorkerSettings {
+  ocr: OcrMode
+}
+
+export interface PoolLimits extends WorkerSettings {
   workers: number
+  /** For one document; it counts anew with each page that is read by OCR. */
   timeLimitMilliseconds: number
   memoryLimitMegabytes: number
 }
@@ -15,8 +22,8 @@ export interface PoolLimits {
 const READER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)
 
 type Outcome = Result<OpenedDocument>
-/** What a worker says: that it has loaded, then what became of each document. */
-type Message = { ready: true } | { outcome: Outcome }
+/** What a worker says: that it has loaded, that it gets on with a document, then what became of it. */
+type Message = { ready: true } | { progress: true } | { outcome: Outcome }
 
 interface Job {
   source: Source
@@ -52,7 +59,7 @@ export function createWorkerPool(limits: PoolLimits, body: URL = READER): Worker
   }
 
   function start(): Thread {
-    const thread = { worker: startWorker(body, limits.memoryLimitMegabytes), ready: false }
+    const thread = { worker: startWorker(body, limits), ready: false }
     // What a parser prints about damaged bytes belongs in nobody's output.
     thread.worker.stdout.resume()
     thread.worker.stderr.resume()
@@ -67,6 +74,7 @@ export function createWorkerPool(limits: PoolLimits, body: URL = READER): Worker
 
     function onMessage(message: Message): void {
       if ('outcome' in message) finish(message.outcome, true)
+      else if ('progress' in message) timer?.refresh()
       else {
         thread.ready = true
         begin()
@@ -130,9 +138,10 @@ export function createWorkerPool(limits: PoolLimits, body: URL = READER): Worker
 }
 
 /** In development the worker's body is TypeScript, which the thread must first learn to read. */
-function startWorker(body: URL, memoryLimitMegabytes: number): Worker {
+function startWorker(body: URL, { memoryLimitMegabytes, ocr }: PoolLimits): Worker {
   const options = {
     resourceLimits: { maxOldGenerationSizeMb: memoryLimitMegabytes },
+    workerData: { ocr } satisfies WorkerSettings,
     stdout: true,
     stderr: true,
   }

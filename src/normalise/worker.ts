@@ -1,14 +1,19 @@
 /** Reads documents in a thread of its own, so that one that hangs or eats memory can be ended. */
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 import type { Result } from '../domain.ts'
 import type { Source } from './formats/reader.ts'
+import { createTextRecogniser } from './ocr/recogniser.ts'
 import { type OpenedDocument, readDocument } from './read-document.ts'
+import type { WorkerSettings } from './worker-pool.ts'
 
 const port = parentPort
 if (port === null) throw new Error('This file is the body of a worker thread.')
 
+const { ocr } = workerData as WorkerSettings
+const recogniser = createTextRecogniser(ocr, () => port.postMessage({ progress: true }))
+
 port.on('message', (source: Source) => {
-  readDocument(source).then((outcome) => port.postMessage({ outcome }, memoryOf(outcome)))
+  readDocument(source, recogniser).then((outcome) => port.postMessage({ outcome }, memoryOf(outcome)))
 })
 
 /** The memory of a container's members, which is handed over rather than copied where nothing else lies in it. */

@@ -88,6 +88,7 @@ export function documentOf(text: string, changes: Partial<NormalisedDocument> = 
     styles: [],
     pages: [],
     warnings: [],
+    recognisedPages: [],
     normaliserVersion: '1',
     ...changes,
   }

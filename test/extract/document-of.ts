@@ -61,6 +61,7 @@ export function documentOf(notation: string, fileName: string | null = null): No
     styles,
     pages: [],
     warnings: [],
+    recognisedPages: [],
     normaliserVersion: 'test',
   }
 }

@@ -12,7 +12,7 @@ afterEach(async () => {
 })
 
 function pool(workers = 1): WorkerPool {
-  open = createWorkerPool({ workers, timeLimitMilliseconds: 500, memoryLimitMegabytes: 40 }, BODY)
+  open = createWorkerPool({ workers, timeLimitMilliseconds: 500, memoryLimitMegabytes: 40, ocr: 'off' }, BODY)
   return open
 }
 

@@ -23,7 +23,7 @@ export const extractCommand = defineCommand({
     together: switchFlag('--together', 'take all files as the documents of one response, the first of them the letter'),
     evidence: switchFlag('--evidence', 'show beside each fact the words that it rests on'),
   },
-  settings: ['readers', 'readingTime'],
+  settings: ['readers', 'readingTime', 'ocr'],
   examples: [
     { line: 'extract letter.pdf', meaning: 'what does this letter say?' },
     { line: 'extract --together letter.docx annex.pdf', meaning: 'a letter and its attachment are one response' },

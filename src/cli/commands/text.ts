@@ -14,7 +14,7 @@ export const textCommand = defineCommand({
     'like. Offsets in evidence count in this text. With --json it prints the whole normalised document: blocks, pages, styles, warnings.',
   arguments: { file: one('a document: HTML, PDF, DOCX …') },
   flags: { json: switchFlag('--json', 'print the normalised document with its blocks and pages as one JSON document') },
-  settings: ['readers', 'readingTime'],
+  settings: ['readers', 'readingTime', 'ocr'],
   examples: [
     { line: 'text letter.pdf', meaning: 'what does trustlog see of this letter?' },
     { line: 'text --json letter.docx', meaning: 'the same with headings, lists and tables' },

@@ -65,8 +65,8 @@ async function withClient<Outcome>(
   }
 }
 
-function normaliserOf({ readers, readingTime }: Settings): Normaliser {
-  return createNormaliser({ workers: readers, timeLimitMilliseconds: readingTime * 1000 })
+function normaliserOf({ readers, readingTime, ocr }: Settings): Normaliser {
+  return createNormaliser({ workers: readers, timeLimitMilliseconds: readingTime * 1000, ocr })
 }
 
 /** The client of a crawl, from the settings. */

@@ -8,12 +8,13 @@ export type NormalisedFile = { ok: true; read: DocumentWithMembers } | { ok: fal
 
 /** Opens the readers for as long as `work` takes. */
 export async function withNormaliser<Outcome>(
-  settings: Pick<Settings, 'readers' | 'readingTime'>,
+  settings: Pick<Settings, 'readers' | 'readingTime' | 'ocr'>,
   work: (normaliser: Normaliser) => Promise<Outcome>,
 ): Promise<Outcome> {
   const normaliser = createNormaliser({
     workers: settings.readers,
     timeLimitMilliseconds: settings.readingTime * 1000,
+    ocr: settings.ocr,
   })
   try {
     return await work(normaliser)

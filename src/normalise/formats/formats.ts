@@ -4,6 +4,7 @@ import { readDoc } from './doc/doc.ts'
 import { readDocx } from './docx/docx.ts'
 import { readEncryptedOffice } from './encrypted-office.ts'
 import { readHtml } from './html/html.ts'
+import { readImage } from './image/image.ts'
 import { readMail } from './mail/mail.ts'
 import { readMarkdown } from './markdown.ts'
 import { readOpenDocumentSpreadsheet } from './open-document/spreadsheet.ts'
@@ -41,6 +42,11 @@ export const READERS: Record<string, Reader> = {
   'application/rtf': readRtf,
   'text/rtf': readRtf,
   'message/rfc822': readMail,
+  'image/png': readImage,
+  'image/jpeg': readImage,
+  'image/webp': readImage,
+  'image/gif': readImage,
+  'image/bmp': readImage,
   'application/zip': readZip,
   [ENCRYPTED_OFFICE]: readEncryptedOffice,
 }

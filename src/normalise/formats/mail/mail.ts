@@ -3,6 +3,7 @@ import PostalMime, { type Address, type Attachment, type Email } from 'postal-mi
 import type { Furniture } from '../../../domain.ts'
 import { decodeText } from '../../charset.ts'
 import { type BlockDraft, plainRun } from '../../document-draft.ts'
+import type { TextRecogniser } from '../../ocr/recogniser.ts'
 import type { PackedMember } from '../../packed-member.ts'
 import { readHtml } from '../html/html.ts'
 import { readTextBlocks } from '../plain-text.ts'
@@ -19,7 +20,7 @@ const SIGNATURE = /^application\/(?:x-)?(?:pkcs7|pgp)-signature$/
  * furniture. Mails quoted below are part of it: the request often stands only there. Attachments, mails among them, are
  * documents of their own.
  */
-export const readMail: Reader = async (source) => {
+export const readMail: Reader = async (source, recogniser) => {
   const mail = await PostalMime.parse(declaredBytes(source.bytes), {
     attachmentEncoding: 'arraybuffer',
     forceRfc822Attachments: true,
@@ -30,7 +31,7 @@ export const readMail: Reader = async (source) => {
   )
   const members = [...attached.map(packed), ...files]
   const names = members.map(({ name }) => name)
-  const blocks = [...headBlocks(mail, names), ...(await bodyBlocks(text, mail.html ?? '', source))]
+  const blocks = [...headBlocks(mail, names), ...(await bodyBlocks(text, mail.html ?? '', source, recogniser))]
   return { ok: true, value: { title: mail.subject ?? null, blocks, warnings: [], members } }
 }
 
@@ -67,9 +68,14 @@ function printed(addresses: Address[]): string {
 }
 
 /** The plain text where there is one; mail programs that send none send HTML. */
-async function bodyBlocks(text: string, html: string, source: Source): Promise<BlockDraft[]> {
+async function bodyBlocks(
+  text: string,
+  html: string,
+  source: Source,
+  recogniser: TextRecogniser,
+): Promise<BlockDraft[]> {
   if (text.trim() !== '') return readTextBlocks(withoutQuoteMarks(text))
-  const page = await readHtml({ ...source, bytes: Buffer.from(mendWindows1252(html)) })
+  const page = await readHtml({ ...source, bytes: Buffer.from(mendWindows1252(html)) }, recogniser)
   return page.ok ? page.value.blocks : []
 }
 

@@ -1,20 +1,14 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import type { NormaliserWarning, Result } from '../../../domain.ts'
 import { failure } from '../../../failure.ts'
-import type { BlockDraft, DocumentDraft } from '../../document-draft.ts'
+import type { DocumentDraft } from '../../document-draft.ts'
+import type { TextRecogniser } from '../../ocr/recogniser.ts'
 import { placeOf, type Reader, type Source } from '../reader.ts'
-import { type PdfBlock, paragraphOf } from './blocks.ts'
-import { draftBlocks, type Typography } from './drafts.ts'
-import { vocabularyOf } from './join-lines.ts'
-import { linesByPlace } from './lines.ts'
+import { layOut } from './lay-out.ts'
 import { countTags, type PdfPage } from './page.ts'
-import { joinAcrossPages } from './page-breaks.ts'
-import { type SortedPage, sortOutFurniture } from './page-furniture.ts'
 import { fontData, loadPdfjs, type Pdfjs } from './pdfjs.ts'
-import { readPlacedPage } from './placed-layout.ts'
-import { inPrintedOrder } from './printed-order.ts'
 import { readPage } from './read-page.ts'
-import { readTaggedPage } from './tagged-layout.ts'
+import { recognisePages } from './recognise-pages.ts'
 
 /** Longer documents are read up to here, with a warning: no letter comes near. */
 const MOST_PAGES = 1500
@@ -22,8 +16,8 @@ const MOST_PAGES = 1500
 /** pdfjs goes through a table's tags anew for each page: a table of thousands of rows is read by its places instead. */
 const MOST_TAGS = 60_000
 
-/** Reads the text of a PDF; what is only a picture of text gives no text. */
-export const readPdf: Reader = async (source) => {
+/** Reads the text of a PDF; pages that are only pictures of text are read by OCR. */
+export const readPdf: Reader = async (source, recogniser) => {
   const pdfjs = await loadPdfjs()
   // pdfjs takes the bytes over, so it gets its own copy.
   const loading = pdfjs.getDocument({
@@ -37,7 +31,7 @@ export const readPdf: Reader = async (source) => {
     verbosity: pdfjs.VerbosityLevel.ERRORS,
   })
   try {
-    return { ok: true, value: await readDocumentPages(pdfjs, await loading.promise) }
+    return { ok: true, value: await readDocumentPages(pdfjs, await loading.promise, source, recogniser) }
   } catch (error) {
     if (error instanceof Error && error.name === 'PasswordException') return encrypted(source)
     throw error
@@ -50,7 +44,12 @@ function encrypted(source: Source): Result<DocumentDraft> {
   return { ok: false, failure: failure('encrypted_document', 'The PDF needs a password.', placeOf(source)) }
 }
 
-async function readDocumentPages(pdfjs: Pdfjs, pdf: PDFDocumentProxy): Promise<DocumentDraft> {
+async function readDocumentPages(
+  pdfjs: Pdfjs,
+  pdf: PDFDocumentProxy,
+  source: Source,
+  recogniser: TextRecogniser,
+): Promise<DocumentDraft> {
   const pages: PdfPage[] = []
   const warnings: NormaliserWarning[] = []
   let tagsLeft = MOST_TAGS
@@ -75,15 +74,13 @@ async function readDocumentPages(pdfjs: Pdfjs, pdf: PDFDocumentProxy): Promise<D
     warnings.push({ kind: 'pages_left_out', message, place: null })
   }
   if (pages.length === 0) throw new Error(warnings[0]?.message ?? 'it has no pages')
-  for (const page of pages) {
-    if (page.fragments.length > 0) continue
-    warnings.push({
-      kind: 'page_without_text',
-      message: 'The page has no text; it may be a scan.',
-      place: `page ${page.number}`,
-    })
+  const seen = await recognisePages(pdfjs, source, pages, recogniser)
+  return {
+    title: await titleOf(pdf),
+    blocks: layOut(seen.pages),
+    warnings: [...warnings, ...seen.warnings],
+    recognisedPages: seen.recognised,
   }
-  return { title: await titleOf(pdf), blocks: layOut(pages), warnings }
 }
 
 /** Names that a program gives, such as a hash or "Microsoft Word - ", are no title. */
@@ -95,37 +92,4 @@ async function titleOf(pdf: PDFDocumentProxy): Promise<string | null> {
   } catch {
     return null
   }
-}
-
-/** Text of all pages in reading order, then what is printed around it. */
-function layOut(pages: PdfPage[]): BlockDraft[] {
-  const sorted = sortOutFurniture(pages)
-  const reading = sorted.map((page) => layOutPage(page))
-  const furniture = sorted.flatMap((page) =>
-    page.furniture.map(({ kind, line }): PdfBlock => paragraphOf([line], line.right, kind)),
-  )
-  return draftBlocks([...joinAcrossPages(reading), ...furniture], typographyOf(sorted))
-}
-
-function layOutPage({ page, reading }: SortedPage): PdfBlock[] {
-  const margin = reading.reduce((right, fragment) => Math.max(right, fragment.x + fragment.width), 0)
-  const tagged = readTaggedPage(page, reading, margin)
-  if (tagged === null) return readPlacedPage(page, reading, margin)
-  const left = tagged.rest.reduce((letters, fragment) => letters + fragment.text.length, 0)
-  const all = reading.reduce((letters, fragment) => letters + fragment.text.length, 0)
-  // Tags that miss much of the text were made for something else.
-  return left > all * 0.2
-    ? readPlacedPage(page, reading, margin)
-    : [...inPrintedOrder(tagged.blocks), ...readPlacedPage(page, tagged.rest, margin)]
-}
-
-function typographyOf(pages: SortedPage[]): Typography {
-  const letters = new Map<number, number>()
-  for (const fragment of pages.flatMap((page) => page.reading)) {
-    const size = Math.round(fragment.size * 2) / 2
-    letters.set(size, (letters.get(size) ?? 0) + fragment.text.length)
-  }
-  const [usual] = [...letters].sort((one, other) => other[1] - one[1])
-  const lines = pages.flatMap((page) => linesByPlace(page.reading))
-  return { bodySize: usual?.[0] ?? 11, vocabulary: vocabularyOf(lines) }
 }

@@ -1,0 +1,1 @@
+ALTER TABLE `documents` ADD `recognised_pages` text DEFAULT '[]' NOT NULL;

@@ -1,0 +1,96 @@
+import { findInkRules, type InkRule, withoutRules } from './drawn-rules.ts'
+import { createOcrEngine, type InkWord } from './engine.ts'
+import { type GreyImage, type QuarterTurns, rotated, turned } from './grey-image.ts'
+import type { OcrMode } from './mode.ts'
+import { findTextDirection } from './skew.ts'
+
+/** What a picture of a page says, the page turned upright; places in pixels of the upright picture. */
+export interface RecognisedText {
+  width: number
+  height: number
+  words: InkWord[]
+  rules: InkRule[]
+  /** Mean over its letters, 0 to 100; 0 without words. */
+  confidence: number
+  /** Whether anything at all is on the picture. */
+  hasInk: boolean
+}
+
+export interface TextRecogniser {
+  mode: OcrMode
+  /** @param resolution pixels an inch; best at 150 to 300 */
+  recognise(image: GreyImage, resolution: number): Promise<RecognisedText>
+  close(): Promise<void>
+}
+
+/** Letters read with more confidence than this stand upright: upside down they come to 40. */
+const UPRIGHT = 70
+/** Less skew than this (radians) does not disturb the reading. */
+const STRAIGHT = 0.002
+/** A word that the engine trusts less is dirt, the edge of a picture, or a signature. */
+const FEWEST_CONFIDENCE = 20
+const FEWEST_CONFIDENCE_OF_MARKS = 60
+/** Darker than this is ink, whatever the paper; a page with less than this share of it is blank. */
+const INK = 160
+const BLANK = 0.00005
+
+/**
+ * Makes a reader of pictures. Its engine starts with the first picture and is to be ended by `close`.
+ * @param onPage called before each picture, so that whoever waits knows that there is progress
+ */
+export function createTextRecogniser(mode: OcrMode, onPage: () => void = () => {}): TextRecogniser {
+  const engine = createOcrEngine()
+  /** Pages of one document mostly lie the same way. */
+  let lastTurns: QuarterTurns = 0
+
+  async function recogniseTurned(image: GreyImage, resolution: number, turns: QuarterTurns, skew: number) {
+    const upright = turned(image, turns)
+    const straight = Math.abs(skew) > STRAIGHT ? rotated(upright, -skew) : upright
+    const rules = findInkRules(straight, resolution)
+    // The engine takes a table's borders for a picture, and leaves out what is in it.
+    const words = (await engine.recognise(withoutRules(straight, rules))).filter(isTrusted)
+    const { width, height } = straight
+    return { width, height, words, rules, confidence: meanConfidence(words), turns }
+  }
+
+  return {
+    mode,
+    async recognise(image, resolution) {
+      onPage()
+      const hasInk = inkShare(image) > BLANK
+      if (!hasInk) return { width: image.width, height: image.height, words: [], rules: [], confidence: 0, hasInk }
+      const { sideways, skew } = findTextDirection(image)
+      const [likely, other]: [QuarterTurns, QuarterTurns] = sideways ? [1, 3] : [0, 2]
+      const first = lastTurns === other ? other : likely
+      let best = await recogniseTurned(image, resolution, first, skew)
+      if (best.confidence < UPRIGHT) {
+        const flipped = await recogniseTurned(image, resolution, first === likely ? other : likely, skew)
+        if (flipped.confidence > best.confidence) best = flipped
+      }
+      if (best.confidence >= UPRIGHT) lastTurns = best.turns
+      const { width, height, words, rules, confidence } = best
+      return { width, height, words, rules, confidence: Math.round(confidence), hasInk }
+    },
+    close: () => engine.close(),
+  }
+}
+
+function inkShare({ pixels }: GreyImage): number {
+  let ink = 0
+  for (const shade of pixels) if (shade < INK) ink++
+  return ink / pixels.length
+}
+
+function isTrusted({ text, confidence }: InkWord): boolean {
+  if (text.trim() === '') return false
+  return confidence >= (/[\p{L}\p{N}]/u.test(text) ? FEWEST_CONFIDENCE : FEWEST_CONFIDENCE_OF_MARKS)
+}
+
+function meanConfidence(words: InkWord[]): number {
+  let [sum, letters] = [0, 0]
+  for (const { text, confidence } of words) {
+    sum += confidence * text.length
+    letters += text.length
+  }
+  return letters === 0 ? 0 : sum / letters
+}
