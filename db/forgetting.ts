@@ -27,11 +27,23 @@ export interface Forgetting {
    * The files of its contents are the caller's to remove.
    */
   carryOut(plan: ForgettingPlan, tombstone: Tombstone): void
-  /** Responses that have a tombstone, though they are there: brought along by a merged database. */
-  returned(): { responseId: number; tombstone: Tombstone }[]
+  /**
+   * Takes out responses that have a tombstone, or a document that has one, though they are there: brought along by a
+   * merged database. To be called in a transaction. @returns how many
+   */
+  carryOutAgain(): number
   /** Overwrites what was deleted, in the file, its journal and the full-text index. Outside of any transaction. */
   finish(): void
 }
+
+interface ResponseKey {
+  responseId: number
+  odsCode: string
+  key: string
+}
+
+const RESPONSE_KEYS =
+  'SELECT id AS responseId, ods_code AS odsCode, coalesce(canonical_reference, content_key) AS key FROM responses'
 
 const ENTRIES = `
 SELECT e.id, e.url FROM log_entries e
@@ -154,24 +166,32 @@ export function forgetting(connection: Connection): Forgetting {
     }
   }
 
+  function tombstoneOf({ responseId, odsCode, key }: ResponseKey): Tombstone | null {
+    const id = { id: responseId }
+    const entries = client.prepare<[typeof id], { url: string }>(ENTRIES).all(id)
+    const documents = client.prepare<[typeof id], { sha256: Sha256 }>(DOCUMENTS).all(id)
+    const keys: TombstoneKey[] = [
+      { kind: 'case', odsCode, key },
+      ...entries.map(({ url }) => ({ kind: 'address' as const, url })),
+      ...documents.map(({ sha256 }) => ({ kind: 'content' as const, sha256 })),
+    ]
+    return keys.map(tombstones.of).find((found) => found !== null) ?? null
+  }
+
   return {
     plan,
     carryOut,
-    returned: () =>
-      client
-        .prepare<[], { responseId: number; odsCode: string; key: string }>(
-          'SELECT id AS responseId, ods_code AS odsCode, coalesce(canonical_reference, content_key) AS key FROM responses',
-        )
-        .all()
-        .flatMap(({ responseId, odsCode, key }) => {
-          const entries = client.prepare<[{ id: number }], { url: string }>(ENTRIES).all({ id: responseId })
-          const keys: TombstoneKey[] = [
-            { kind: 'case', odsCode, key },
-            ...entries.map(({ url }) => ({ kind: 'address' as const, url })),
-          ]
-          const tombstone = keys.map(tombstones.of).find((found) => found !== null)
-          return tombstone ? [{ responseId, tombstone }] : []
-        }),
+    carryOutAgain: () => {
+      let count = 0
+      if (client.prepare('SELECT 1 FROM tombstones LIMIT 1').get() === undefined) return count
+      for (const response of client.prepare<[], ResponseKey>(RESPONSE_KEYS).all()) {
+        const tombstone = tombstoneOf(response)
+        if (tombstone === null) continue
+        carryOut(plan(response.responseId), tombstone)
+        count += 1
+      }
+      return count
+    },
     finish: () => {
       client.exec("INSERT INTO response_search (response_search) VALUES ('optimize')")
       client.exec('VACUUM')

@@ -2,6 +2,7 @@ import { existsSync, realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Connection, connect } from '../connection.ts'
 import { asDatabaseError, DatabaseError } from '../database-error.ts'
+import { forgetting } from '../forgetting.ts'
 import { refuseUnlessOurs, schemaState } from '../migrate.ts'
 import { publisher } from '../publication.ts'
 import { numberRunsByStart, orderCapturesByTime } from './order.ts'
@@ -16,6 +17,8 @@ export interface MergeCounts {
   documents: number
   responses: number
   revisions: number
+  /** Responses that were taken out again, since one of the two had forgotten them. */
+  forgotten: number
 }
 
 export interface Merging {
@@ -38,9 +41,11 @@ export function merging(connection: Connection, ownFile: string): Merging {
       }
       try {
         refuseOtherSchema(path)
-        return withAttached(connection, path, () =>
+        const counts = withAttached(connection, path, () =>
           connection.$client.transaction(() => mergeAll(connection, path)).immediate(),
         )
+        if (counts.forgotten > 0) forgetting(connection).finish()
+        return counts
       } catch (error) {
         throw asDatabaseError(error, path)
       }
@@ -108,12 +113,14 @@ function mergeAll(connection: Connection, path: string): MergeCounts {
   if (count(taken, 'runs') > 0) numberRunsByStart(connection)
   const publish = publisher(connection)
   for (const responseId of revisions.touched) publish(responseId)
+  const returned = forgetting(connection).carryOutAgain()
   return {
     runs: count(taken, 'runs'),
     captures: count(taken, 'captures'),
     documents: count(taken, 'documents'),
     responses: count(taken, 'responses'),
     revisions: revisions.taken,
+    forgotten: returned,
   }
 }
 

@@ -74,6 +74,12 @@ export const MERGED_BEFORE_REVISIONS: readonly MergedTable[] = [
       },
     ],
   },
+  {
+    // What either forgot stays forgotten; `merge.ts` takes out what stands under one.
+    name: 'tombstones',
+    key: ['key_hash'],
+    groups: [{ columns: ['forgotten_at'], least: true }, { columns: 'others' }],
+  },
   // What lies in a container follows from its bytes.
   { name: 'document_members', key: ['container_sha256', 'position'], groups: [{ columns: 'others' }] },
   {
@@ -122,7 +128,7 @@ export const MERGED_AFTER_REVISIONS: readonly MergedTable[] = [
   {
     // The same trouble, reported at another time, is another issue.
     name: 'issues',
-    key: ['kind', 'log_slug', 'response_id', 'document_sha256', 'message', 'created_at'],
+    key: ['kind', 'log_slug', 'response_id', 'document_sha256', 'place', 'message', 'created_at'],
     references: { response_id: 'responses', run_id: 'runs' },
     groups: [{ columns: 'others', by: (side) => [`${side}.resolved_at`] }],
   },

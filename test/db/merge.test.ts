@@ -151,8 +151,22 @@ describe('merging', () => {
     database.authorities.savePredecessor('RX1', { odsCode: 'RX0', name: 'Old', mergedOn: null })
     const file = fileFrom(database)
     const target = emptyDatabase()
-    expect(target.merging.merge(file)).toEqual({ runs: 2, captures: 2, documents: 2, responses: 2, revisions: 2 })
-    expect(target.merging.merge(file)).toEqual({ runs: 0, captures: 0, documents: 0, responses: 0, revisions: 0 })
+    expect(target.merging.merge(file)).toEqual({
+      runs: 2,
+      captures: 2,
+      documents: 2,
+      responses: 2,
+      revisions: 2,
+      forgotten: 0,
+    })
+    expect(target.merging.merge(file)).toEqual({
+      runs: 0,
+      captures: 0,
+      documents: 0,
+      responses: 0,
+      revisions: 0,
+      forgotten: 0,
+    })
     expect(dumpDifferences(whole(target.file), whole(file))).toEqual([])
     expect(target.integrity.damage()).toEqual([])
     expect([...target.integrity.unprovenFacts()]).toEqual([])
