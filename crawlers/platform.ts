@@ -7,6 +7,7 @@ import type { EntryPage, Listing } from '../src/domain.ts'
 export interface Page {
   /** The address that answered, after redirects. */
   url: string
+  /** To be left as it is: the page's text is read from it, too. */
   $: CheerioAPI
   /** The decoded body, for pages that are not HTML (feeds, JSON). */
   body: string

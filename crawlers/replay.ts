@@ -11,9 +11,17 @@ export function pageOf(html: string, url: string): Page {
   return { url, $: load(html), body: html }
 }
 
+/** Reads a page. @throws when that changes the page, from which its text is read next */
+function readUnchanged<Value>(page: Page, read: (page: Page) => Value): Value {
+  const before = page.$.html()
+  const value = read(page)
+  if (page.$.html() !== before) throw new Error(`The adapter changes the page that it is given: ${page.url}`)
+  return value
+}
+
 /**
  * Walks a log from its first listing page to its last and through every entry's page, on saved pages only.
- * @throws when the adapter asks for a page that was not saved, or the listing does not end
+ * @throws when the adapter asks for a page that was not saved or changes one, or the listing does not end
  */
 export function replay(adapter: Adapter, pages: Map<string, string | null>): Reading {
   const page = (url: string): Page | null => {
@@ -28,12 +36,12 @@ export function replay(adapter: Adapter, pages: Map<string, string | null>): Rea
     if (replayed.listings.length === MOST_PAGES) throw new Error(`The listing does not end: ${url}`)
     const listingPage = page(url)
     if (listingPage === null) continue
-    const listing = adapter.readListing(listingPage)
+    const listing = readUnchanged(listingPage, adapter.readListing)
     if (listing.next !== null && known.has(listing.next)) throw new Error(`The next page was read before: ${url}`)
     replayed.listings.push({ url, ...listing })
     for (const entry of listing.entries) {
       const entryPage = entry.kind === 'page' ? page(entry.url) : null
-      if (entryPage !== null) replayed.entries[entry.url] ??= adapter.readEntry(entryPage)
+      if (entryPage !== null) replayed.entries[entry.url] ??= readUnchanged(entryPage, adapter.readEntry)
     }
     for (const further of [listing.next, ...(listing.branches ?? [])]) {
       if (further === null || known.has(further)) continue

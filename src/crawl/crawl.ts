@@ -1,9 +1,9 @@
-import PQueue from 'p-queue'
 import { registeredAuthorities } from '../authorities/register.ts'
 import type { FailureKind, Instant, LogManifest, RunManifest } from '../domain.ts'
 import { failure } from '../failure.ts'
 import { usageSince } from './host-usage.ts'
 import { crawlLog } from './log-crawl.ts'
+import { runLogs } from './log-queue.ts'
 import { saveNight } from './night-health.ts'
 import type { CrawlRequest, CrawlRooms, CrawlTarget, LogContext } from './request.ts'
 import { createTally, failureOf } from './tally.ts'
@@ -64,7 +64,6 @@ function begin({ rooms: { database }, target, startedAt }: LogContext, runId: nu
 async function crawlLogs(request: CrawlRequest, rooms: CrawlRooms, runId: number | null): Promise<LogManifest[]> {
   const halted = new AbortController()
   const signal = request.signal ? AbortSignal.any([request.signal, halted.signal]) : halted.signal
-  const queue = new PQueue({ concurrency: request.concurrency })
 
   function contextOf(target: CrawlTarget): LogContext {
     const now = request.now()
@@ -102,7 +101,11 @@ async function crawlLogs(request: CrawlRequest, rooms: CrawlRooms, runId: number
     }
   }
 
-  return Promise.all(request.targets.map((target) => queue.add(() => crawlOne(target))))
+  const manifests = new Map<CrawlTarget, LogManifest>()
+  await runLogs(request.targets, request.concurrency, async (target) => {
+    manifests.set(target, await crawlOne(target))
+  })
+  return request.targets.flatMap((target) => manifests.get(target) ?? [])
 }
 
 /**

@@ -46,7 +46,7 @@ export async function crawlLog(context: LogContext): Promise<LogManifest> {
     return []
   }
 
-  async function visitListing(url: string, page: number, add: (visits: Visit[]) => Promise<void>): Promise<void> {
+  async function visitListing(url: string, page: number, add: (visits: Visit[]) => void): Promise<void> {
     if (stopped()) return
     const listing = await readListingPage(context, url, tally)
     if ('advice' in listing) return fail(listing)

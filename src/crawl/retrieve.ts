@@ -57,7 +57,7 @@ export async function retrieve(
   })
   if (outcome.kind === 'failed') return outcome.failure
   if (outcome.kind === 'captured') {
-    return { capture: outcome.capture, bytes: await rooms.archive.get(outcome.capture.sha256), notModified: false }
+    return { capture: outcome.capture, bytes: outcome.body, notModified: false }
   }
   if (before === null) throw new Error('the client reported 304 to a request without validators')
   return { capture: { ...before.capture, fetchedAt: outcome.fetchedAt }, bytes: before.bytes, notModified: true }

@@ -58,7 +58,8 @@ export interface GetOptions {
 }
 
 export type FetchOutcome =
-  | { kind: 'captured'; capture: Capture }
+  /** `body`: the bytes that are in the archive now, as nobody should have to read them from there at once. */
+  | { kind: 'captured'; capture: Capture; body: Buffer }
   | { kind: 'not_modified'; fetchedAt: Instant }
   | { kind: 'failed'; failure: Failure }
 
@@ -184,7 +185,7 @@ export function createPoliteClient(settings: PoliteClientOptions): PoliteClient 
         sha256,
         byteLength: answer.body.length,
       }
-      return { kind: 'captured', capture: kept }
+      return { kind: 'captured', capture: kept, body: answer.body }
     } catch (error) {
       if (error instanceof StorageError) return { kind: 'failed', failure: error.failure }
       throw error

@@ -11,13 +11,31 @@ const NOT_COUNTED = new Set(
   ),
 )
 
+export interface LoadedPage {
+  $: CheerioAPI
+  /** The decoded text as sent. */
+  body: string
+}
+
+interface KeptPage {
+  declaredCharset: string | null
+  page: LoadedPage
+}
+
+/** A page is read twice, by its log's adapter and for its text, and parsed once: kept for as long as its bytes are. */
+const kept = new WeakMap<Uint8Array, KeptPage>()
+
 /**
- * Decodes and parses an HTML page; `body` is the decoded text as sent. Never throws: every text is some HTML. Of a page
- * that nests absurdly deep, the innermost tags are left out and their text is kept.
+ * Decodes and parses an HTML page. Never throws: every text is some HTML. Of a page that nests absurdly deep, the
+ * innermost tags are left out and their text is kept. Whoever reads the page leaves it as it is: the next one gets the same.
  */
-export function loadPage(bytes: Uint8Array, declaredCharset: string | null): { $: CheerioAPI; body: string } {
+export function loadPage(bytes: Uint8Array, declaredCharset: string | null): LoadedPage {
+  const before = kept.get(bytes)
+  if (before?.declaredCharset === declaredCharset) return before.page
   const body = decodeText(bytes, declaredCharset)
-  return { $: load(withoutDeepTags(body)), body }
+  const page = { $: load(withoutDeepTags(body)), body }
+  kept.set(bytes, { declaredCharset, page })
+  return page
 }
 
 function withoutDeepTags(body: string): string {
