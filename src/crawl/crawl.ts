@@ -1,6 +1,7 @@
 import { registeredAuthorities } from '../authorities/register.ts'
 import type { FailureKind, Instant, LogManifest, RunManifest } from '../domain.ts'
 import { failure } from '../failure.ts'
+import { createGroupCommit } from './group-commit.ts'
 import { usageSince } from './host-usage.ts'
 import { crawlLog } from './log-crawl.ts'
 import { runLogs } from './log-queue.ts'
@@ -65,6 +66,8 @@ async function crawlLogs(request: CrawlRequest, rooms: CrawlRooms, runId: number
   const halted = new AbortController()
   const signal = request.signal ? AbortSignal.any([request.signal, halted.signal]) : halted.signal
 
+  const commit = createGroupCommit(rooms.database)
+
   function contextOf(target: CrawlTarget): LogContext {
     const now = request.now()
     const incremental = request.mode === 'incremental'
@@ -73,6 +76,7 @@ async function crawlLogs(request: CrawlRequest, rooms: CrawlRooms, runId: number
       target,
       request: { ...request, signal },
       rooms,
+      commit,
       runId,
       startedAt: now.toISOString(),
       sweep: !target.entries && (!incremental || sweepSince !== null),

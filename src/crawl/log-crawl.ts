@@ -4,7 +4,7 @@ import { extract } from '../extract/extract.ts'
 import { failure } from '../failure.ts'
 import { removeForgotten } from './forgotten.ts'
 import { runFrontier, type Visit } from './frontier.ts'
-import { gatherResponse } from './gather.ts'
+import { type GatheredResponse, gatherResponse } from './gather.ts'
 import { readListingPage } from './listing.ts'
 import { createListingWalk, type Step } from './listing-walk.ts'
 import { isHeldBack, judgeTonight, reportFindings, withVerdicts } from './night-health.ts'
@@ -26,6 +26,7 @@ export async function crawlLog(context: LogContext): Promise<LogManifest> {
   const turns = createTurns()
   const walk = createListingWalk(context)
   const report = request.onProgress ?? (() => undefined)
+  let saved = Promise.resolve()
 
   function fail(failed: Failure): void {
     tally.fail(failed)
@@ -57,6 +58,20 @@ export async function crawlLog(context: LogContext): Promise<LogManifest> {
     await add([...step.next.map((next): Visit => ({ kind: 'listing', url: next, page: page + 1 })), ...visits])
   }
 
+  async function save(run: number, entry: ListedResponse, gathered: GatheredResponse): Promise<void> {
+    try {
+      const cases = await context.commit(() => saveGathered(context, run, entry, gathered, extract))
+      await removeForgotten(context, gathered, cases.length > 0)
+      for (const { result, read } of cases) {
+        tally.result(result)
+        if (read !== null) tally.read(read)
+        reportResponse(entry.url, gathered.details.title, result)
+      }
+    } catch (error) {
+      fail(failureOf(error, entry.url))
+    }
+  }
+
   async function visitResponse(entry: ListedResponse, turn: number): Promise<void> {
     try {
       if (stopped()) return
@@ -71,13 +86,9 @@ export async function crawlLog(context: LogContext): Promise<LogManifest> {
       for (const failed of [...gathered.missing, ...gathered.unread]) fail(failed)
       if (gathered.missing.length + gathered.unread.length > 0) tally.incomplete()
       if (runId === null) return
-      const saved = saveGathered(context, runId, entry, gathered, extract)
-      await removeForgotten(context, gathered, saved.length > 0)
-      for (const { result, read } of saved) {
-        tally.result(result)
-        if (read !== null) tally.read(read)
-        reportResponse(entry.url, gathered.details.title, result)
-      }
+      // It has its place in the order of what is saved; the next response need not wait for the disk.
+      const saving = save(runId, entry, gathered)
+      saved = saved.then(() => saving)
     } finally {
       turns.end(turn)
     }
@@ -93,6 +104,7 @@ export async function crawlLog(context: LogContext): Promise<LogManifest> {
       if (!stopped()) fail(failureOf(error, visit.kind === 'listing' ? visit.url : visit.entry.url))
     },
   )
+  await saved
   if (stopped()) fail(failure('interrupted', 'The crawl was stopped before it had read the whole log.', adapter.url))
   const completeSweep = walk.readToTheEnd() && !stopped() && request.maximumResponses === null && request.since === null
   const counts = () =>

@@ -31,11 +31,16 @@ export async function runLogs<Target extends { adapter: { slug: string; url: str
       useSessionPool: false,
       retryOnBlocked: false,
       statisticsOptions: { logIntervalSecs: LONGEST_LOG_SECONDS, persistenceOptions: { enable: false } },
-      autoscaledPoolOptions: { maybeRunIntervalSecs: 0.05, loggingIntervalSecs: null },
+      autoscaledPoolOptions: {
+        maybeRunIntervalSecs: 0.05,
+        loggingIntervalSecs: null,
+        snapshotterOptions: { eventLoopSnapshotIntervalSecs: 60, clientSnapshotIntervalSecs: 60 },
+      },
       log: quietLog,
     },
     // Without a configuration of its own a crawler shares its queue with every other one in the process.
-    new Configuration({ persistStorage: false }),
+    // Its look at the machine's memory starts a process each time, for a decision that is not left to it.
+    new Configuration({ persistStorage: false, systemInfoIntervalMillis: LONGEST_LOG_SECONDS * 1000 }),
   )
   await crawler.run(
     targets.map(({ adapter }, index) => ({

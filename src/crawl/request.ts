@@ -4,6 +4,7 @@ import type { Day, Failure, Identification, Instant, ListedResponse, LogManifest
 import type { Archive } from '../fetch/archive.ts'
 import type { PoliteClient } from '../fetch/polite-client.ts'
 import type { Normaliser } from '../normalise/normalise.ts'
+import type { Commit } from './group-commit.ts'
 
 /**
  * How much of a log is asked for:
@@ -51,6 +52,8 @@ export interface LogContext {
   target: CrawlTarget
   request: CrawlRequest
   rooms: CrawlRooms
+  /** Saves a response, together with others that are ready. */
+  commit: Commit
   runId: number | null
   startedAt: Instant
   sweep: boolean

@@ -4,7 +4,7 @@ export interface Turns {
   next(): number
   /** Waits until every lower number has ended. */
   wait(turn: number): Promise<void>
-  /** Must be called once for every number given, whatever happened. */
+  /** Must be called for every number given, whatever happened; a second time changes nothing. */
   end(turn: number): void
 }
 
@@ -18,7 +18,7 @@ export function createTurns(): Turns {
     next: () => given++,
     wait: (turn) => (turn <= current ? Promise.resolve() : new Promise<void>((resolve) => waiting.set(turn, resolve))),
     end: (turn) => {
-      ended.add(turn)
+      if (turn >= current) ended.add(turn)
       while (ended.delete(current)) current += 1
       for (const [number, resolve] of waiting) {
         if (number > current) continue

@@ -106,6 +106,8 @@ function isLocalName(hostname: string): boolean {
 }
 
 function literalAddress(hostname: string): string | null {
+  // The URL parser has made every spelling of an IPv4 address four decimal numbers; a name's last part is no number.
+  if (!/^\[|\d\.?$/.test(hostname)) return null
   const bare = hostname.startsWith('[') ? hostname.slice(1, -1) : hostname.replace(/\.$/, '')
   return ipaddr.isValid(bare) ? bare : null
 }

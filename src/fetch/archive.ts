@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { access, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { closeSync, existsSync, fdatasyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { access, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Failure, Sha256 } from '../domain.ts'
 import { failure } from '../failure.ts'
@@ -54,8 +55,8 @@ export function openArchive(folder: string): Archive {
       const sha256 = sha256Of(bytes)
       const file = path(sha256)
       try {
-        const held = await readIfThere(file)
-        if (held === null || sha256Of(held) !== sha256) await writeWhole(folder, file, bytes)
+        const held = existsSync(file) ? await readIfThere(file) : null
+        if (held === null || sha256Of(held) !== sha256) writeWhole(folder, file, bytes)
       } catch (error) {
         throw storageError(error, file)
       }
@@ -106,33 +107,46 @@ async function readIfThere(file: string): Promise<Buffer | null> {
   }
 }
 
-/** Writes beside the archive's files, on the same file system, so that the rename is one step: all or nothing. */
-async function writeWhole(folder: string, file: string, bytes: Uint8Array): Promise<void> {
-  const incoming = join(folder, INCOMING)
-  const temporary = join(incoming, randomUUID())
-  await mkdir(incoming, { recursive: true })
-  await mkdir(dirname(file), { recursive: true })
+/**
+ * Writes beside the archive's files, on the same file system, so that the rename is one step: all or nothing. The bytes
+ * are on the disk before they get their name; a power cut may take the name of the last few files, never half of one, and
+ * what the database names and the archive lacks is fetched again. Done on this thread: for files of some kilobytes,
+ * handing each step to another one took twice as long as the steps.
+ */
+function writeWhole(folder: string, file: string, bytes: Uint8Array): void {
+  const temporary = join(folder, INCOMING, randomUUID())
   try {
-    const handle = await open(temporary, 'wx')
+    const handle = inFolder(dirname(temporary), () => openSync(temporary, 'wx'))
     try {
-      await handle.writeFile(bytes)
-      await handle.sync()
+      writeFileSync(handle, bytes)
+      fdatasyncSync(handle)
     } finally {
-      await handle.close()
+      closeSync(handle)
     }
-    await rename(temporary, file)
+    inFolder(dirname(file), () => renameSync(temporary, file))
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined)
+    removeIfThere(temporary)
     throw error
   }
-  await syncFolder(dirname(file))
 }
 
-/** The rename itself must reach the disk, too; where a system cannot do that for folders (Windows), the file still is whole. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r').catch(() => null)
-  await handle?.sync().catch(() => undefined)
-  await handle?.close()
+function removeIfThere(file: string): void {
+  try {
+    rmSync(file, { force: true })
+  } catch {
+    // What hindered the writing may hinder this; fsck finds what is left.
+  }
+}
+
+/** Does what needs a folder, which is made where it is missing; nearly always it is there. */
+function inFolder<Value>(folder: string, work: () => Value): Value {
+  try {
+    return work()
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error
+    mkdirSync(folder, { recursive: true })
+    return work()
+  }
 }
 
 function codeOf(error: unknown): string | null {

@@ -78,11 +78,13 @@ describe('a crawl that was stopped', () => {
     }
     return { signal: stop.signal, onProgress }
   }
+  /** Each response is saved before the next one is asked for, as on real hosts. */
+  const unhurried = { delayMilliseconds: 150 }
   const responsesAsked = (log: SmallLog) => log.asked().filter((path) => path.startsWith('/response'))
 
   it('is gone on with where it stopped: no saved response is asked for again, none is left out', async () => {
     const log = await startSmallLog(publish(5))
-    const rooms = openRooms()
+    const rooms = openRooms(unhurried)
     expect(await rooms.run(log, stopAfter(2))).toMatchObject({ status: 'incomplete', failed: { interrupted: 1 } })
     log.asked()
     expect(await rooms.run(log)).toMatchObject({ status: 'well', new: 3, unchanged: 2, completeSweep: true })
@@ -91,7 +93,7 @@ describe('a crawl that was stopped', () => {
 
   it('hides nothing new behind the newest entries that it had saved', async () => {
     const log = await startSmallLog(publish(5).slice(4))
-    const rooms = openRooms()
+    const rooms = openRooms(unhurried)
     await rooms.run(log)
     log.published.unshift(...publish(4))
     await rooms.run(log, stopAfter(3))

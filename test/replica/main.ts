@@ -11,6 +11,7 @@ Usage: npm run replica -- [options]
 
   --trusts N        how many trusts' logs (default 4; rth and ret first)
   --responses N     how many responses each (default 20)
+  --pages-only      responses are pages without attachments
   --seed S          a number; the same seed and sizes give the same web (default 1)
   --port P          default 4010; 0 for any free one
   --documents DIR   a further log of the files in DIR, a subfolder being one response (may be repeated)
@@ -36,6 +37,7 @@ function readOptions() {
     options: {
       trusts: { type: 'string', default: '4' },
       responses: { type: 'string', default: '20' },
+      'pages-only': { type: 'boolean', default: false },
       seed: { type: 'string', default: '1' },
       port: { type: 'string', default: '4010' },
       documents: { type: 'string', multiple: true, default: [] },
@@ -52,6 +54,7 @@ function readOptions() {
     ...values,
     trusts: wholeNumber('--trusts', values.trusts, 0, 1000),
     responses: wholeNumber('--responses', values.responses, 1, 100_000),
+    attachments: !values['pages-only'],
     seed: wholeNumber('--seed', values.seed, 0, Number.MAX_SAFE_INTEGER),
     port: wholeNumber('--port', values.port, 0, 65_535),
     faults: Object.fromEntries(values.fault.map(readFault)),

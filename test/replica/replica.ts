@@ -4,7 +4,14 @@
  */
 
 import type { ExpectedResponse } from './cases/case.ts'
-import { createCaseBook, type Plan, type ReferenceStyle, type Version } from './cases/case-book.ts'
+import {
+  type CaseBook,
+  createCaseBook,
+  type Plan,
+  type ReferenceStyle,
+  type Version,
+  withoutAttachments,
+} from './cases/case-book.ts'
 import { BODIES, PLACES, REACHES } from './cases/words.ts'
 import { escapeHtml } from './documents/html.ts'
 import { FAULTS, type FaultName } from './faults.ts'
@@ -21,6 +28,8 @@ export interface ReplicaOptions {
   trusts: number
   /** How many responses each. */
   responses: number
+  /** Whether some responses have documents attached; true unless told. */
+  attachments?: boolean
   /** Folders whose files and subfolders make a further log. */
   documents?: string[]
   /** 0, the default, for any free port. */
@@ -55,8 +64,8 @@ export interface Replica {
 }
 
 export async function startReplica(options: ReplicaOptions): Promise<Replica> {
-  const { seed, trusts, responses, documents = [], port = 0, faults = {} } = options
-  const generated = Array.from({ length: trusts }, (_, index) => trustSite(seed, index, responses))
+  const { trusts, documents = [], port = 0, faults = {} } = options
+  const generated = Array.from({ length: trusts }, (_, index) => trustSite(options, index))
   const sites = [...generated, ...(documents.length > 0 ? [documentsSite(documents)] : [])]
   const server = await serve(sites, (served) => directoryPage(sites, served), port)
   for (const [site, fault] of Object.entries(faults)) server.setFault(site, fault)
@@ -96,11 +105,15 @@ const REFERENCE_STYLES: ReferenceStyle[] = [
 ]
 
 /** The first two play the founding trusts; the others alternate between both platforms under invented names. */
-function trustSite(seed: number, index: number, responses: number): ReplicaSite {
+function trustSite({ seed, responses, attachments = true }: ReplicaOptions, index: number): ReplicaSite {
+  const bookOf = (name: string, style: ReferenceStyle): CaseBook => {
+    const book = createCaseBook(seed, name, responses, style)
+    return attachments ? book : withoutAttachments(book)
+  }
   if (index === 0) {
     const name = 'Oxford University Hospitals NHS Foundation Trust (replica)'
     const log = (origin: string) => ({ trust: 'RTH', url: `${origin}/disclosures`, authority: { name } })
-    return hostedLogSite('rth', name, createCaseBook(seed, 'rth', responses, yearAndSerial), log)
+    return hostedLogSite('rth', name, bookOf('rth', yearAndSerial), log)
   }
   if (index === 1) {
     const name = 'The Walton Centre NHS Foundation Trust (replica)'
@@ -109,11 +122,11 @@ function trustSite(seed: number, index: number, responses: number): ReplicaSite 
       url: `${origin}/freedom-of-information-requests---form`,
       authority: { name },
     })
-    return verseoneSite('ret', name, createCaseBook(seed, 'ret', responses, plainSerial), log)
+    return verseoneSite('ret', name, bookOf('ret', plainSerial), log)
   }
   const { name, kind, host, odsCode } = inventedAuthority(seed, index)
   const style = REFERENCE_STYLES[index % REFERENCE_STYLES.length] ?? yearAndSerial
-  const book = createCaseBook(seed, host, responses, style)
+  const book = bookOf(host, style)
   const [platform, path, build] =
     index % 2 === 0
       ? (['disclosurelog', '/disclosures', hostedLogSite] as const)

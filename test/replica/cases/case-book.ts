@@ -116,6 +116,15 @@ export function createCaseBook(seed: number, name: string, count: number, refere
   }
 }
 
+/** The same cases with nothing attached: each response is its page. */
+export function withoutAttachments(book: CaseBook): CaseBook {
+  return {
+    ...book,
+    at: (index, version) => ({ ...book.at(index, version), attachments: [] }),
+    expected: (version) => book.expected(version).map((response) => ({ ...response, documents: 1 })),
+  }
+}
+
 function expectedOf(held: ReplicaCase): ExpectedResponse {
   return {
     reference: held.reference,
