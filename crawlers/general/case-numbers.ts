@@ -9,7 +9,7 @@ const DOCKET =
   /(?<![\w/.-])(?:\d{1,2}:)?(?:[A-Z]{1,4}-?)?(?:\d{2,4}[A-Z]{0,3}|\d[A-Z]\d{2})[-–](?:[A-Za-z]{1,5}[-–])?\d{2,7}(?:[-–][A-Za-z\d]{1,6})*(?![\w/])/
 /** A number behind a word that says so. */
 const NUMBERED =
-  /\b(?:case|docket|file|appeal|application|claim|decision|opinion|petition|matter|no|nos|number|ref|reference)s?\.?\s?(?:no|number|id|ref)?s?\.?\s?[:#]?\s{0,2}([A-Z\d][A-Z\d./-]{0,20}\d[A-Z\d/-]{0,12})/i
+  /\b(?:case|docket|file|appeal|application|claim|decision|opinion|petition|matter|no|nos|number|ref|reference)s?(?:\.|\b)\s?(?:no|number|id|ref)?s?\.?\s?[:#]?\s{0,2}([A-Z\d][A-Z\d./-]{0,20}\d[A-Z\d/-]{0,12})/i
 
 function isDateLike(text: string): boolean {
   return /^\d{1,2}[-–/]\d{1,2}[-–/]\d{2,4}$|^(?:19|20)\d\d[-–/]\d{1,2}(?:[-–/]\d{1,2})?$|^(?:19|20)\d\d[-–/]\d\d$/.test(
@@ -24,7 +24,13 @@ export function caseNumberIn(text: string): string | null {
   const neutral = NEUTRAL.exec(text)?.[0]
   if (neutral !== undefined) return neutral
   const numbered = NUMBERED.exec(text)?.[1]
-  if (numbered !== undefined && !isDateLike(numbered) && numbered.replace(/\D/g, '').length > 1) return numbered
+  if (
+    numbered !== undefined &&
+    !/^(?:19|20)\d\d$/.test(numbered) &&
+    !isDateLike(numbered) &&
+    numbered.replace(/\D/g, '').length > 1
+  )
+    return numbered
   const docket = DOCKET.exec(text)?.[0]
   return docket !== undefined && !isDateLike(docket) ? docket : null
 }

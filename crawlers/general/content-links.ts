@@ -17,7 +17,7 @@ export interface ContentLink {
 
 /** Words of addresses that hand out files without an extension. */
 const HANDS_OUT_FILES =
-  /(?:download|get_?file|file_?ticket|linkclick|attachment|show_?document|view_?document|open_?document|display_?document|displayfile|viewfile|view_?attachment|documentcenter\/view|docview|getdoc|getmedia|getresource|mgconvert2pdf|metaviewer|agendaviewer|minutesviewer|viewfile|\/docs?\/\d|filestream|file_?id=|doc_?id=|documentid=|openpdf|pdfview|topdf|\.ashx\b)/i
+  /(?:download|get_?file|file_?ticket|linkclick|attachment|show_?document|view_?document|open_?document|display_?document|displayfile|viewfile|view_?attachment|documentcenter\/view|docview|getdoc|getmedia|getresource|mgconvert2pdf|metaviewer|agendaviewer|minutesviewer|viewfile|\/docs?\/\d|filestream|\/dl(?:\?|\/|$)|file_?id=|doc_?id=|documentid=|openpdf|pdfview|topdf|\.ashx\b)/i
 
 /** Leads to a search, a form or a service rather than to something published. */
 const NOTHING_PUBLISHED =
@@ -27,7 +27,7 @@ const SOFTWARE =
 
 /** Words of a whole label that is never an entry. */
 const SITE_LABEL =
-  /^(?:home(?: ?page)?|contact(?: us)?|about(?: us)?|log ?(?:in|out|on)|sign ?(?:in|up|out)|register|search|advanced search|new search|site ?map|privacy(?: (?:policy|notice|statement))?|cookies?(?: policy)?|accessibility(?: statement)?|terms(?: (?:and|&) conditions| of use)?|disclaimer|copyright|help|faqs?|back(?: to (?:the )?(?:top|list|results|search|home))?|top|return to top|skip to .{0,30}|print(?: this page| page)?|share(?: this)?|tweet|e-?mail(?: this page| us)?|rss(?: feed)?|subscribe|follow us|next(?: page)?|prev(?:ious)?(?: page)?|first(?: page)?|last(?: page)?|older(?: posts| entries)?|newer(?: posts| entries)?|load more|show (?:more|all|less)|view all|see all|expand(?: all)?|collapse(?: all)?|reset|clear(?: all)?|apply|filter|sort(?: by .{0,20})?|\.\.\.|…|français|español|cymraeg|english|edit|delete|\[?x\]?)$/i
+  /^(?:home(?: ?page)?|contact(?: us)?|about(?: us)?|log ?(?:in|out|on)|sign ?(?:in|up|out)|register|search|advanced search|new search|site ?map|privacy(?: (?:policy|notice|statement))?|cookies?(?: policy)?|accessibility(?: statement)?|terms(?: (?:and|&) conditions| of use)?|disclaimer|copyright|help|faqs?|back(?: to (?:the )?(?:top|list|results|search|home))?|top|return to top|skip to .{0,30}|print(?: this page| page)?|share(?: this)?|tweet|e-?mail(?: this page| us)?|rss(?: feed)?|subscribe|follow us|next(?: page)?|prev(?:ious)?(?: page)?|first(?: page)?|last(?: page)?|older(?: posts| entries)?|newer(?: posts| entries)?|load more|show (?:more|all|less)|(?:view|see) all(?: \(\d+\))?|expand(?: all)?|collapse(?: all)?|reset|clear(?: all)?|apply|filter|sort(?: by .{0,20})?|\.\.\.|…|français|español|cymraeg|english|spanish|french|german|welsh|polish|korean|vietnamese|amharic|arabic|russian|chinese(?: \(\w+\))?|edit|delete|\[?x\]?)$/i
 
 /** Labels of a pager: a number or an arrow. */
 const PAGER_LABEL = /^(?:[<>«»‹›→←\s]+|\d{1,3})$/
@@ -83,7 +83,7 @@ function isOfTheSite(link: Pick<ContentLink, 'url' | 'label' | 'document'>, page
 
 /** The same page in another order, filtered or turned over: same path, and only keys that say how to show it. */
 const VIEW_KEYS =
-  /^(?:page|p|pg|paged|offset|start|from|sort|order|orderby|order_by|dir|direction|sortby|filter|per_?page|pagesize|limit|view|print|lang|.*page.*|.*sort.*)$/i
+  /^(?:page|p|pg|paged|offset|start|from|sort|order|orderby|order_by|dir|direction|sortby|filter|per_?page|pagesize|limit|view|print|lang|.*page.*|.*sort.*|.*order.*)$/i
 
 function isAnotherViewOf(url: URL, page: URL): boolean {
   if (url.pathname.replace(/\/$/, '') !== page.pathname.replace(/\/$/, '')) return false

@@ -1,4 +1,5 @@
 /** Which of a page's records are what it publishes: those that come in numbers, alike, with files, dates or case numbers. */
+import { printedText } from '../platforms/reading/printed-text.ts'
 import type { ContentLink } from './content-links.ts'
 import type { RecordDetails } from './record-details.ts'
 import type { RecordPart } from './records.ts'
@@ -38,17 +39,17 @@ export function worthOf({ record, main, details }: Candidate): number {
   return worth
 }
 
-/** A link within a sentence that goes on on both sides explains; it is no entry. */
-function isPartOfSentence({ element, label, document }: ContentLink): boolean {
-  if (document) return false
-  const before = element.prev?.type === 'text' ? element.prev.data : ''
-  const after = element.next?.type === 'text' ? element.next.data : ''
-  return (
-    /\p{Ll}{2,}[\s,]+$/u.test(before) &&
-    label.length < 80 &&
-    /^[\s,.]*(?:\p{Ll}{2,}|$)|^\./u.test(after) &&
-    before.length > 20
-  )
+/** A link within a sentence explains; it is no entry. */
+function isPartOfSentence({ element, label }: ContentLink): boolean {
+  const block =
+    element.parent?.type === 'tag' && /^(?:b|strong|em|i|span|font)$/.test(element.parent.name)
+      ? element.parent.parent
+      : element.parent
+  if (block?.type !== 'tag' || block.name === 'td') return false
+  const text = printedText(block)
+  if (!/[.!?]$/.test(text) || text.startsWith(label)) return false
+  const words = text.replace(label, ' ').match(/(?<!\p{L})\p{Ll}{2,}(?!\p{L})/gu)?.length ?? 0
+  return words >= 2 && text.length > label.length + 10
 }
 
 /** The tags above a record, without those that only style text: records of one list share it, on whatever heading they stand. */
@@ -62,6 +63,20 @@ function pathOf({ element, row }: RecordPart): string {
     if (!/^(?:b|strong|em|i|u|span|font|small|big|tbody|thead|center)$/.test(above.name)) tags.push(above.name)
   }
   return tags.join('<')
+}
+
+/** The list that a record stands in: the element that holds it and its like. */
+function listOf({ element, row }: RecordPart): unknown {
+  return (row ?? element).parent
+}
+
+function byPath(members: Candidate[]): Map<string, Candidate[]> {
+  const groups = new Map<string, Candidate[]>()
+  for (const candidate of members) {
+    const path = pathOf(candidate.record)
+    groups.set(path, [...(groups.get(path) ?? []), candidate])
+  }
+  return groups
 }
 
 function share(members: Candidate[], test: (candidate: Candidate) => boolean): number {
@@ -88,12 +103,20 @@ const LEAST_WORTH = 1.5
 
 /** The entries among a page's records, in its order. None where nothing on the page is published one by one. */
 export function chooseEntries(candidates: Candidate[]): Candidate[] {
-  const byPath = new Map<string, Candidate[]>()
+  const lists = new Map<unknown, Candidate[]>()
   for (const candidate of candidates) {
-    const path = pathOf(candidate.record)
-    byPath.set(path, [...(byPath.get(path) ?? []), candidate])
+    const list = listOf(candidate.record)
+    lists.set(list, [...(lists.get(list) ?? []), candidate])
   }
-  const clusters = [...byPath.values()].map(clusterOf)
+  const byKind = new Map<string, Candidate[]>()
+  for (const members of lists.values()) {
+    for (const [path, alike] of byPath(members)) {
+      const { filed, dated } = clusterOf(alike)
+      const kind = `${path} ${Math.round(filed)}${Math.round(dated)}`
+      byKind.set(kind, [...(byKind.get(kind) ?? []), ...alike])
+    }
+  }
+  const clusters = [...byKind.values()].map(clusterOf)
   const score = (cluster: Cluster) => cluster.worth * Math.log2(1 + cluster.members.length)
   const ranked = clusters.sort((a, b) => score(b) - score(a))
   const [best] = ranked
@@ -129,7 +152,7 @@ function belongs(candidate: Candidate, cluster: Cluster, best: Cluster, folders:
 /** Lists of pages that print neither date nor number: the largest whose titles are titles and whose addresses lie together. */
 function fromPagesAlone(clusters: Cluster[]): Candidate[] {
   const fit = clusters.filter(({ members }) => {
-    if (members.length < 3) return false
+    if (members.length < 3 || members.some(({ record }) => isWithinItem(record))) return false
     const titled = share(members, ({ details }) => (details.title ?? '').split(/\s+/).length >= 3)
     const folders = new Map<string, number>()
     for (const { main } of members) folders.set(folderOf(main), (folders.get(folderOf(main)) ?? 0) + 1)
@@ -137,4 +160,10 @@ function fromPagesAlone(clusters: Cluster[]): Candidate[] {
     return titled >= 0.6 && together >= 0.8
   })
   return fit.sort((a, b) => b.members.length - a.members.length)[0]?.members ?? []
+}
+
+/** Items of lists within items make menus, where they link nothing but pages. */
+function isWithinItem({ element }: RecordPart): boolean {
+  for (let above = element.parent; above?.type === 'tag'; above = above.parent) if (above.name === 'li') return true
+  return false
 }

@@ -72,7 +72,7 @@ export function layOut($: CheerioAPI, isLeftOut: (element: Element) => boolean):
     }
     const start = pieces.length
     const isButtonTitle = node.name === 'button' && isAccordionTitle(node)
-    if ((!UNREAD.has(node.name) || isButtonTitle) && !isLeftOut(node)) {
+    if ((!UNREAD.has(node.name) || isButtonTitle) && !isHidden(node) && !isLeftOut(node)) {
       const ownLine = !INLINE.has(node.name)
       if (ownLine) lineBreak()
       const isHeading = heading || HEADINGS.has(node.name) || isButtonTitle || node.attribs['role'] === 'heading'
@@ -122,6 +122,11 @@ export function layOut($: CheerioAPI, isLeftOut: (element: Element) => boolean):
   }
 
   return { pieces, stretchOf: (element) => stretches.get(element) ?? { start: 0, end: 0 }, text, lines }
+}
+
+/** A word that nobody sees, such as a number to sort by. A whole part may be hidden until it is opened. */
+function isHidden({ name, attribs }: Element): boolean {
+  return INLINE.has(name) && /display\s?:\s?none/i.test(attribs['style'] ?? '')
 }
 
 /** A button that opens a part of the page prints that part's title. */

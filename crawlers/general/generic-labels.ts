@@ -31,8 +31,13 @@ export function isGenericLabel(label: string): boolean {
     .every((word) => GENERIC_WORDS.has(word))
 }
 
+/** Whether a text says anything but what kind of thing is linked. */
+export function says(text: string): boolean {
+  return /\p{L}{2}|\d/u.test(withoutGenericWords(text))
+}
+
 /** What is left of a text when generic words, sizes and marks are taken out. */
-export function withoutGenericWords(text: string): string {
+function withoutGenericWords(text: string): string {
   return text
     .replace(SIZE_NOTE, ' ')
     .split(/[^\p{L}\d]+/u)

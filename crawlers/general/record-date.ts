@@ -34,8 +34,13 @@ export function dateOf(
   const named = dateInName(fileNameOf(main.url) ?? '', order)
   if (named?.length === 10 && isPlausible(named)) return { date: named, dateFrom: 'name' }
   if (above) return { date: above, dateFrom: 'context' }
-  return named && isPlausible(named) ? { date: named, dateFrom: 'name' } : { date: null, dateFrom: null }
+  if (named && isPlausible(named)) return { date: named, dateFrom: 'name' }
+  const year = lines.map(({ text }) => YEAR_IN_BRACKETS.exec(text)?.[1]).find((found) => found !== undefined)
+  return year === undefined ? { date: null, dateFrom: null } : { date: year, dateFrom: 'name' }
 }
+
+/** `28 I&N Dec. 693 (BIA 2023)`, `[2024] EWHC 12`. */
+const YEAR_IN_BRACKETS = /[([](?:[A-Z][\w. ]{0,20} )?((?:19|20)\d\d)[)\]]/
 
 const isPlausible = (date: string) => date >= '1950' && date < '2045'
 
@@ -72,9 +77,15 @@ function find(element: TreeElement, test: (child: TreeElement) => boolean): Tree
 const DATE_WORD =
   /\b(?:published|filed|released?|issued|decided|decision|posted|dated?|judgment|delivered|entered|held)\b/i
 
+/** Dates in longer lines are told of, in summaries and holdings: they are not the entry's. */
+const LONGEST_DATED_LINE = 220
+
 /** A line of nothing but a date, then a date behind a word that says so, then any but the title's own. */
 function fromText(lines: Line[], order: NumericOrder, main: ContentLink): PartialDate | null {
-  const dated = lines.map(({ text }) => ({ text, date: firstDate(text, order) })).filter(({ date }) => date !== null)
+  const dated = lines
+    .filter(({ text }) => text.length <= LONGEST_DATED_LINE)
+    .map(({ text }) => ({ text, date: firstDate(text, order) }))
+    .filter(({ date }) => date !== null)
   const usual = dated.filter(({ text }) => !OTHER_DATE.test(text) || DATE_WORD.test(text.replace(OTHER_DATE, '')))
   const pick =
     usual.find(({ text, date }) => isOnlyDate(text, order) && date?.length === 10) ??

@@ -27,7 +27,12 @@ const LEADING_VERB =
 
 /** A title as a reader would say it: without size notes, "Download", and a case number or date that precedes it. */
 function cleaned(text: string): string {
-  let title = trimmed(text.replace(/\b(?:opens? in (?:a )?new (?:window|tab))\b/gi, ' ').replace(/\(\s*\)/g, ' '))
+  let title = trimmed(
+    text
+      .replace(/^\d{1,3}[.)]\s+(?=\p{L})/u, '')
+      .replace(/\b(?:opens? in (?:a )?new (?:window|tab))\b/gi, ' ')
+      .replace(/\(\s*\)/g, ' '),
+  )
   for (let times = 0; times < 3; times++) title = trimmed(title.replace(FILE_NOTE, ''))
   title = title.replace(LEADING_VERB, '')
   if (/\.(?:pdf|docx?|xlsx?|rtf|odt|html?)$/i.test(title)) title = readableName(title)
@@ -47,6 +52,13 @@ function withoutTail(title: string): string {
   if (tail !== undefined && inside !== undefined && isOnlyCaseNumbers(inside))
     return trimmed(title.slice(0, -tail.length))
   return trimmed(title.replace(/\s\[(?:19|20)\d\d\]\s[A-Z][\w ()]{2,30}$/, ''))
+}
+
+/** "ARMY 2017 - Smith v. Jones": what stands before the parties and has a number in it is the case's number. */
+function withoutNumberOfParties(title: string): string {
+  const [lead] = /^[^–—:]{0,40}?\d[^\s–—:]{0,20}\s?(?:\s-|[–—:])\s+(?=.)/u.exec(title) ?? []
+  const behind = lead === undefined ? title : title.slice(lead.length)
+  return lead !== undefined && PARTIES.test(behind) && !PARTIES.test(lead) ? behind : title
 }
 
 /** Drops a case number or a date from the front of a title that goes on with words. */
@@ -90,7 +102,7 @@ export function titleOf(
     () => main.element.attribs['aria-label'] ?? main.element.attribs['title'],
   ]
   for (const read of choose) {
-    const title = withoutLead(withoutTail(cleaned(read() ?? '')), context.order)
+    const title = withoutNumberOfParties(withoutLead(withoutTail(cleaned(read() ?? '')), context.order))
     if (isTitleLike(title, context)) return title
   }
   const label = trimmed(cleaned(main.label))
@@ -108,11 +120,11 @@ function isNameOfFile({ label, url }: ContentLink): boolean {
 }
 
 /** A heading that stands within the record is its title. */
-function headingIn(record: RecordPart, { flow, order }: PageContext): string | undefined {
-  const heading = flow
-    .lines(record)
-    .find((line) => line.heading && isTitleLike(line.text, { flow, order } as PageContext))
-  return heading?.text
+function headingIn(record: RecordPart, context: PageContext): string | undefined {
+  const heading = context.flow.lines(record).find((line) => line.heading && isTitleLike(line.text, context))
+  if (heading === undefined) return undefined
+  const link = record.links.find(({ label, generic }) => !generic && label.length > 3 && heading.text.includes(label))
+  return link !== undefined && isTitleLike(link.label, context) ? link.label : heading.text
 }
 
 function fromCells(cells: LabelledCell[], main: ContentLink, context: PageContext): string | undefined {
@@ -158,7 +170,8 @@ function fromLines(record: RecordPart, lines: Line[], context: PageContext): str
 }
 
 const TIME = /\b(?:at )?\d{1,2}(?:[:.]\d\d){1,2}\s?(?:[ap]\.?m\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?/gi
-const NUMERIC_DATE = /(?<![\d/.-])\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d\d)(?![\d/.-])|\b(?:19|20)\d\d-\d\d-\d\d\b/g
+const NUMERIC_DATE =
+  /(?<![\d/.-])\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d\d)(?![\d/.-])|\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{1,2}[- ](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[- ](?:\d{4}|\d\d)\b/gi
 const SPELLED_DATE =
   '\\(?(?:\\p{L}{3,9}\\.? \\d{1,2},? (?:19|20)\\d\\d|\\d{1,2}(?:st|nd|rd|th)? \\p{L}{3,9}\\.?,? (?:19|20)\\d\\d)\\)?'
 const DATE_IN_FRONT = new RegExp(`^\\s*${SPELLED_DATE}\\s*[:–-]?`, 'u')

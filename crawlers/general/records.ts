@@ -4,16 +4,11 @@
  */
 import type { Element } from '../platforms/reading/elements.ts'
 import type { ContentLink } from './content-links.ts'
-import type { Flow, Line, Stretch } from './flow.ts'
-import { withoutGenericWords } from './generic-labels.ts'
+import type { Flow, Stretch } from './flow.ts'
+import { says } from './generic-labels.ts'
+import { type RecordPart, withTheirLines } from './record-lines.ts'
 
-export interface RecordPart extends Stretch {
-  /** The element that is the record, or that holds its link where the record is only some lines. */
-  element: Element
-  links: ContentLink[]
-  /** The row of a data table that the record stands in. */
-  row: Element | null
-}
+export type { RecordPart } from './record-lines.ts'
 
 export interface Reading {
   flow: Flow
@@ -24,6 +19,8 @@ export interface Reading {
 const MOST_AROUND = 700
 /** More links than this are a list, not the documents of one record. */
 const MOST_LINKS = 14
+/** A cell with more text, in characters, lays out a page. */
+const LONGEST_CELL = 2500
 const LISTS = new Set(['ul', 'ol', 'table', 'tbody', 'thead', 'tfoot', 'dl'])
 const NEVER = new Set(['body', 'html', 'main'])
 
@@ -39,7 +36,7 @@ export function findRecords({ flow, links }: Reading): RecordPart[] {
     for (const other of own) taken.add(other)
     records.push({ ...record, links: own })
   }
-  return withGaps(records, flow)
+  return withTheirLines(records, flow)
 }
 
 type LinksWithin = (stretch: Stretch) => ContentLink[]
@@ -71,7 +68,7 @@ function recordAround(link: ContentLink, flow: Flow, within: LinksWithin): Recor
       const card = cardAbove(above, flow, within)
       if (card === null) break
       above = card
-    } else if (growsTooFar(own, above, flow)) break
+    } else if (growsTooFar(own, above, flow, within)) break
     own = above
     if (own.name === 'tr') row = own
   }
@@ -94,9 +91,20 @@ function cardAbove(element: Element, flow: Flow, within: LinksWithin): Element |
   return null
 }
 
-function growsTooFar(own: Element, above: Element, flow: Flow): boolean {
+/** A line that names what it links needs no heading above it: that one names the group. */
+function namesItself(own: Element, flow: Flow, within: LinksWithin): boolean {
+  return within(flow.stretchOf(own)).some(({ label, generic }) => !generic && /\p{L}{3}/u.test(label))
+}
+
+function hasHeading(element: Element): boolean {
+  return /^h[2-6]$/.test(element.name) || childElements(element).some(hasHeading)
+}
+
+function growsTooFar(own: Element, above: Element, flow: Flow, within: LinksWithin): boolean {
   if (above.name === 'tr' || above.name === 'td' || above.name === 'li') return false
+  if (holds(above, 'h1')) return true
   const before = flow.text(flow.stretchOf(own))
+  if (namesItself(own, flow, within) && childElements(above).some(hasHeading) && !hasHeading(own)) return true
   return before !== '' && flow.text(flow.stretchOf(above)).length - before.length > MOST_AROUND
 }
 
@@ -106,6 +114,7 @@ function isOneRecord(element: Element, flow: Flow, within: LinksWithin): boolean
   if (addressesOf(inside) > MOST_LINKS) return false
   if (element.name === 'tr') return isOneRow(element, flow, within)
   const parts = partsWithLinks(element, flow, within)
+  if (parts.length === 1 && titledFiles(inside) > 1) return false
   const telling = parts.filter((part) => says(flow.text(part)))
   // "12 March: Agenda | Minutes": no link says anything by itself.
   if (telling.length <= 1 && labelsDiffer(inside)) return !LISTS.has(element.name) || telling.length === 0
@@ -114,9 +123,11 @@ function isOneRecord(element: Element, flow: Flow, within: LinksWithin): boolean
   return false
 }
 
-/** Whether a text says anything but what kind of thing is linked. */
-function says(text: string): boolean {
-  return /\p{L}{2}|\d/u.test(withoutGenericWords(text))
+const ATTACHED = /\b(?:annex|appendix|attachment|enclosure|exhibit|schedule)\b/i
+
+/** Files whose names stand side by side on a line are each one's own. */
+function titledFiles(links: ContentLink[]): number {
+  return addressesOf(links.filter(({ document, generic, label }) => document && !generic && !ATTACHED.test(label)))
 }
 
 function labelsDiffer(links: ContentLink[]): boolean {
@@ -152,6 +163,7 @@ function isOneRow(row: Element, flow: Flow, within: LinksWithin): boolean {
   const cells = childElements(row)
   const full = cells.filter((cell) => flow.text(flow.stretchOf(cell)) !== '')
   const linked = full.filter((cell) => within(flow.stretchOf(cell)).length > 0)
+  if (full.some((cell) => flow.text(flow.stretchOf(cell)).length > LONGEST_CELL)) return false
   const several = linked.filter((cell) => tellingLines(cell, flow, within) > 1)
   if (several.length > 0 || full.some((cell) => holds(cell, 'table') && within(flow.stretchOf(cell)).length > 3))
     return false
@@ -226,88 +238,4 @@ function isGroup(element: Element, flow: Flow, within: LinksWithin): boolean {
     )
   }
   return childElements(element).some((child) => isGroup(child, flow, within))
-}
-
-const STRONG = new Set(['tr', 'li', 'article'])
-
-/**
- * Gives each record that does not fill an element of its own the lines beside it: those that follow its link up to the
- * next record, or, where the list opens with lines without a link, those before it.
- */
-function withGaps(records: RecordPart[], flow: Flow): RecordPart[] {
-  const groups = new Map<Element, RecordPart[]>()
-  for (const record of records) {
-    const container = STRONG.has(record.element.name) ? null : record.element.parent
-    if (container?.type === 'tag') groups.set(container, [...(groups.get(container) ?? []), record])
-  }
-  const grown = new Map<RecordPart, RecordPart>()
-  for (const [container, members] of groups) {
-    for (const [record, stretch] of grow(container, members, flow)) grown.set(record, { ...record, ...stretch })
-  }
-  return records.map((record) => grown.get(record) ?? record)
-}
-
-function grow(container: Element, given: RecordPart[], flow: Flow): Map<RecordPart, Stretch> {
-  let members = given
-  const whole = NEVER.has(container.name) ? around(members) : flow.stretchOf(container)
-  const grown = new Map<RecordPart, Stretch>()
-  members = fillLines(members, flow, whole).map((stretch, index) => ({ ...(members[index] as RecordPart), ...stretch }))
-  const gaps = members.map((record, index) =>
-    linesOf(flow, { start: members[index - 1]?.end ?? whole.start, end: record.start }),
-  )
-  const tail = linesOf(flow, { start: members.at(-1)?.end ?? whole.end, end: whole.end })
-  const bare = members.filter((record) => !says(ownText(record, flow))).length
-  // A heading before most records is each record's own title; before few, it names a group.
-  const headed = gaps.filter((lines) => lines.some(({ heading }) => heading)).length
-  const ownHeadings = headed > 1 && headed >= members.length * 0.6
-  const before = gaps.filter((lines) => lines.some(({ heading }) => !heading)).length
-  const leads =
-    !ownHeadings && tail.length === 0 && before === members.length && (bare > members.length / 2 || members.length > 1)
-  given.forEach((original, index) => {
-    const record = members[index] ?? original
-    const gap = gaps[index] ?? []
-    const following = gaps[index + 1] ?? tail
-    const headingAt = ownHeadings ? lastIndex(gap, ({ heading }) => heading) : -1
-    const firstOwn = headingAt >= 0 ? gap[headingAt] : leads ? gap.find((line) => !line.heading) : undefined
-    const untilHeading = following.findIndex(({ heading }) => heading)
-    const taken = leads ? [] : untilHeading < 0 ? following : following.slice(0, untilHeading)
-    // Behind the last record begins something else: it gets no more lines than the others.
-    const shortened = index === members.length - 1 && members.length > 1 ? taken.slice(0, most(gaps.slice(1))) : taken
-    grown.set(original, { start: firstOwn?.start ?? record.start, end: shortened.at(-1)?.end ?? record.end })
-  })
-  return grown
-}
-
-/** What stands on the line of a link belongs to it; between two links of one line, to the former. */
-function fillLines(members: RecordPart[], flow: Flow, whole: Stretch): Stretch[] {
-  return members.map(({ start, end }, index) => {
-    const [floor, ceiling] = [members[index - 1]?.end ?? whole.start, members[index + 1]?.start ?? whole.end]
-    let [from, to] = [start, end]
-    while (from > floor && flow.pieces[from - 1]?.kind === 'text') from--
-    while (to < ceiling && flow.pieces[to]?.kind === 'text') to++
-    // The line goes on behind the link before: what stands between is that one's.
-    if (from === floor && index > 0 && flow.pieces[from - 1]?.kind === 'text') from = start
-    return { start: from, end: to }
-  })
-}
-
-function most(gaps: Line[][]): number {
-  return Math.max(0, ...gaps.map((lines) => lines.filter(({ heading }) => !heading).length))
-}
-
-function around(members: RecordPart[]): Stretch {
-  return { start: members[0]?.start ?? 0, end: members.at(-1)?.end ?? 0 }
-}
-
-function linesOf(flow: Flow, stretch: Stretch): Line[] {
-  return stretch.end > stretch.start ? flow.lines(stretch).filter(({ linked }) => !linked) : []
-}
-
-function ownText(record: RecordPart, flow: Flow): string {
-  return flow.text(record)
-}
-
-function lastIndex<Item>(items: Item[], test: (item: Item) => boolean): number {
-  for (let index = items.length - 1; index >= 0; index--) if (test(items[index] as Item)) return index
-  return -1
 }

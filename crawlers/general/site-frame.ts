@@ -20,27 +20,15 @@ const FURNITURE_WORDS = new Set(
     'nav navbar navigation menu submenu topmenu mainmenu sidemenu leftmenu rightmenu megamenu yuimenu breadcrumb breadcrumbs ' +
     'crumb crumbs footer pagefooter cookie cookies gdpr consent share sharing social addthis sharethis pager pagination ' +
     'paging pagenav skiplink skiplinks skipnav toolbar sidebar offcanvas related tagcloud utility leftnav rightnav ' +
-    'topnav sidenav subnav quicklinks masthead newsletter subscribe modal popup'
+    'topnav sidenav subnav quicklinks masthead subscribe modal popup gtranslate languages'
   ).split(' '),
 )
 /** Two words in a row. */
 const FURNITURE_NAMES =
   /\b(?:skip[ -]?(?:to|link|nav)|site[ -]?(?:header|map)|page[ -]?header[ -]?links|also[ -]like|see[ -]also)/
 
-/** A name that also says it is content is believed: `menu-page-content`, `sidebar-right-layout`. */
-const CONTENT_WORDS = new Set([
-  'content',
-  'main',
-  'layout',
-  'wrapper',
-  'container',
-  'page',
-  'has',
-  'with',
-  'no',
-  'without',
-  'results',
-])
+/** Words before a furniture word that say how a page is laid out, as in `has-sidebar`. */
+const LAYOUT_WORDS = new Set(['has', 'with', 'no', 'without', 'layout', 'hide', 'show'])
 
 const WORD_BREAKS = /[^a-z]+/
 
@@ -53,7 +41,7 @@ export function isSiteFrame(element: Element): boolean {
   if (LANDMARK_ROLES.has(attribs['role'] ?? '')) return true
   if (name === 'header' || attribs['role'] === 'banner') return !isWithinContent(element) && !holdsContent(element)
   if (attribs['aria-hidden'] === 'true' && name !== 'a' && !isCollapsed(element)) return false
-  return hasFurnitureName(element) && !holdsContent(element)
+  return hasFurnitureName(element) && !holdsContent(element) && !holdsThePage(element)
 }
 
 function hasFurnitureName({ attribs, name }: Element): boolean {
@@ -62,7 +50,8 @@ function hasFurnitureName({ attribs, name }: Element): boolean {
     if (value === undefined) continue
     for (const token of value.split(/\s+/)) {
       const words = separated(token).split(WORD_BREAKS).filter(Boolean)
-      if (words.some((word) => FURNITURE_WORDS.has(word)) && !words.some((word) => CONTENT_WORDS.has(word))) return true
+      const named = words.some((word, at) => FURNITURE_WORDS.has(word) && !LAYOUT_WORDS.has(words[at - 1] ?? ''))
+      if (named) return true
     }
     if (FURNITURE_NAMES.test(separated(value))) return true
   }
@@ -100,4 +89,27 @@ function holdsContent(element: Element): boolean {
     if (child.name === 'main' || child.name === 'h1' || child.attribs['role'] === 'main') return true
     return holdsContent(child)
   })
+}
+
+/** More than this share of the page's words outside links is no menu, whatever its name. */
+const MOST_OF_THE_PAGE = 0.4
+
+function holdsThePage(element: Element): boolean {
+  let body = element
+  while (body.parent?.type === 'tag' && body.name !== 'body') body = body.parent
+  const all = wordsOutsideLinks(body)
+  return all > 0 && wordsOutsideLinks(element) > all * MOST_OF_THE_PAGE
+}
+
+/** Letters that stand in no link, script or field. */
+function wordsOutsideLinks(element: Element): number {
+  let letters = 0
+  const waiting: Element[] = [element]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    for (const child of next.children) {
+      if (child.type === 'text') letters += child.data.trim().length
+      else if (child.type === 'tag' && !/^(?:a|select|option|button)$/.test(child.name)) waiting.push(child)
+    }
+  }
+  return letters
 }

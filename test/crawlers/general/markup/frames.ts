@@ -44,6 +44,31 @@ export const tables: Frame = (content, title) => `<HTML><HEAD><TITLE>${title}</T
 ${content}
 </FONT></TD></TR><TR><TD COLSPAN=2 ALIGN=center><HR><FONT SIZE=1><A HREF="mailto:webmaster@example.org">Webmaster</A> | <A HREF="/disclaimer.asp">Disclaimer</A></FONT></TD></TR></TABLE></BODY></HTML>`
 
+const SECTIONS = [
+  'Fares and tickets',
+  'Schedules and maps',
+  'Rider services',
+  'Company information',
+  'Doing business',
+  'Projects',
+  'Board of directors',
+]
+const menu = SECTIONS.map(
+  (name, index) =>
+    `<li nid="${index}"><a href="/site/${index}/${name.replace(/\W/g, '')}.aspx"><span>${name}</span></a><ul>${SECTIONS.map((sub, at) => `<li><a href="/site/${index}/${at}/${sub.replace(/\W/g, '')}.aspx"><span>${sub} of ${name.toLowerCase()}</span></a></li>`).join('')}</ul></li>`,
+).join('\n')
+
+/** A big menu that only its number gives away, earlier years above the list, and guidance in files below it. */
+export const bigMenu: Frame = (
+  content,
+  title,
+) => `<!DOCTYPE html><html><head><title>${title}</title></head><body><div class="page_top"><span><div id="x_ctl"><ul>${menu}</ul></div></span></div>
+<div class="content_container"><div class="inner"><h1>${title}</h1><ul class="list_center">${Array.from({ length: 20 }, (_, index) => `<li><a href="/index/opinions${2022 - index}.html" title="${2022 - index} opinions">${2022 - index}</a></li>`).join('')}</ul>
+<p>For papers before 2003 <a href="/about/library.html">ask the library</a>. See also <a href="/rules/rules-of-procedure.pdf">the rules of procedure (PDF)</a>.</p>
+${content}
+<h3>Quick links</h3><table><tr><td><a href="/forms/application-form.pdf">Application form</a></td></tr><tr><td><a href="/site/9/Contacts.aspx">Who to ask about copies</a></td></tr><tr><td><a href="/site/9/Speak.aspx">Request to speak at a meeting</a></td></tr></table></div></div>
+<div class="bottom"><a href="/site/legal.aspx">Legal notices</a> · <a href="/site/jobs.aspx">Job opportunities</a> · <a href="https://www.youtube.com/user/example">Our channel</a></div></body></html>`
+
 /** No frame at all: a file of a list server, or a saved part of a page. */
 export const bare: Frame = (content, title) =>
   `<html><head><title>${title}</title></head><body>${content}</body></html>`

@@ -28,5 +28,19 @@ export function pageOf(
   }: Setting = {},
 ): ListingPage {
   const entries = published.map((one) => ({ url: new URL(one.path, url).href, title: heading(one), date: date(one) }))
-  return { style, url, html: frame(content, title), entries, next: next === null ? null : new URL(next, url).href }
+  return {
+    style,
+    url,
+    html: frame(content, title),
+    content,
+    title,
+    entries,
+    next: next === null ? null : new URL(next, url).href,
+  }
+}
+
+/** The same list in another frame. */
+export function framed(page: ListingPage, frame: Frame): ListingPage {
+  const base = /<base [^>]*>/.exec(page.html)?.[0] ?? ''
+  return { ...page, html: base + frame(page.content, page.title) }
 }

@@ -15,6 +15,9 @@ export interface ListingPage {
   style: string
   url: string
   html: string
+  /** The list and the page's title, without a frame. */
+  content: string
+  title: string
   entries: { url: string; title: string; date: string | null }[]
   next: string | null
 }
