@@ -3,6 +3,7 @@
 // A page that a person has changed by hand afterwards is listed in the shape's "kept" and left as it is.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { loadAdapters } from '../crawlers/registry.ts'
+import { contentPages, contentShape } from '../test/replica/content/fixture-pages.ts'
 import { type FixtureShape, fixturePages } from '../test/replica/markup/fixture-pages.ts'
 
 const wanted = process.argv.slice(2)
@@ -14,7 +15,8 @@ if (adapters.length < wanted.length || wanted.length === 0) {
 for (const { slug, authority } of adapters) {
   const fixtures = new URL(`../crawlers/trusts/${slug}/fixtures/`, import.meta.url)
   const shape: FixtureShape = JSON.parse(readFileSync(new URL('shape.json', fixtures), 'utf8'))
-  const pages = fixturePages(authority.name, shape)
+  const pages =
+    'software' in shape ? contentPages(authority.name, contentShape.parse(shape)) : fixturePages(authority.name, shape)
   const files: Record<string, string> = {}
   for (const [url, { file, source }] of pages) {
     files[url] = file

@@ -19,6 +19,8 @@ export function cardAround(
       .map((other) => entryOf($(other).attr('href')))
     if (new Set(entries.filter(Boolean)).size > 1) break
     card = ancestor
+    // A list of one entry is no more than its item.
+    if (/^(?:tr|li|article)$/.test(ancestor.name)) break
   }
   return card
 }

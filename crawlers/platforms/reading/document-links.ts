@@ -51,7 +51,7 @@ const LETTER = /\b(?:response|reply|letter|refusal|decision|outcome)\b/i
 const SHEET = /\.(?:xlsx?|xlsm|xlsb|ods|csv|tsv|zip)$/i
 
 /** Whether a document's title or file name says that it comes with a letter rather than being one. */
-function looksAttached(document: DocumentLink): boolean {
+export function looksAttached(document: DocumentLink): boolean {
   const title = document.title ?? ''
   if (ATTACHED.test(title) || SHEET.test(fileNameOf(document.url) ?? '')) return true
   return DATA.test(title) && !LETTER.test(title)

@@ -4,13 +4,14 @@ import { findCaseReferenceInName } from '../../../src/identify/case-reference.ts
 import { parsePartialDate } from '../../../src/normalise/dates.ts'
 import type { Page } from '../../adapter.ts'
 import { leadsToDocument } from './addresses.ts'
+import type { OwnLabels } from './case-details.ts'
 import { documentLinks, letterFirst } from './document-links.ts'
 import type { Element } from './elements.ts'
 import { PUBLISHED, RECEIVED, REFERENCE, RESPONDED } from './labelled-fields.ts'
 import { printedText } from './printed-text.ts'
 
 /** What a column of a log's table holds. */
-type Column = 'reference' | 'title' | 'received' | 'responded' | 'published'
+type Column = keyof OwnLabels
 
 /** One row of a log's table: a cell for each column that its heading tells. */
 export interface LogRow {
@@ -26,24 +27,29 @@ const HEADINGS: [Column, RegExp][] = [
   ['published', /^(?:date(?: (?:added|uploaded|modified))?|uploaded|added)$/i],
   ['reference', REFERENCE],
   ['reference', /^(?:(?:foi|case|request|disclosure)? ?(?:id|no\.?|number|#)|foi|ref\.?)$/i],
-  ['title', /\b(?:subject|title|description|summary|topic|requests?|details|name|document|questions?)\b/i],
+  [
+    'title',
+    /\b(?:subject|title|description|summary|topic|requests?|information requested|details|name|document|questions?)\b/i,
+  ],
 ]
 
-function columnOf(heading: string): Column | null {
-  return HEADINGS.find(([, pattern]) => pattern.test(heading))?.[0] ?? null
+function columnOf(heading: string, own: OwnLabels): Column | null {
+  const named = (Object.keys(own) as Column[]).find((column) => own[column]?.toLowerCase() === heading.toLowerCase())
+  return named ?? HEADINGS.find(([, pattern]) => pattern.test(heading))?.[0] ?? null
 }
 
 /**
  * The rows of a table that its own headings show to be a log: at least two of a reference, a title and a date.
+ * @param own headings of one site that do not say by themselves what stands below them
  * @returns null for any other table
  */
-export function logRows($: CheerioAPI, table: Element): LogRow[] | null {
+export function logRows($: CheerioAPI, table: Element, own: OwnLabels = {}): LogRow[] | null {
   const rows = $(table)
     .find('tr')
     .toArray()
     .filter((row) => $(row).closest('table').get(0) === table)
   const [head, ...body] = rows
-  const columns = cellsOf($, head).map((cell) => columnOf(printedText(cell)))
+  const columns = cellsOf($, head).map((cell) => columnOf(printedText(cell), own))
   if (new Set(columns.filter(Boolean)).size < 2) return null
   return body.map((row) => {
     const cells: LogRow['cells'] = {}

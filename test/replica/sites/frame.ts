@@ -26,6 +26,8 @@ export interface FramedPage {
   footer: [string, string][]
   aside?: string
   head?: string
+  /** Without the style sheet and the script, for pages that are kept. */
+  bare?: boolean
 }
 
 export function links(items: [string, string][]): string {
@@ -35,11 +37,11 @@ export function links(items: [string, string][]): string {
 /** The body of the page is `main`, and nothing else of it differs between the pages of a site. */
 export function framed(page: FramedPage): string {
   return `<!doctype html>
-<html lang="en-GB"><head><meta charset="utf-8"><title>${escapeHtml(page.title)} - ${escapeHtml(page.site)}</title><meta name="viewport" content="width=device-width">${page.head ?? ''}${STYLE}</head>
+<html lang="en-GB"><head><meta charset="utf-8"><title>${escapeHtml(page.title)} - ${escapeHtml(page.site)}</title><meta name="viewport" content="width=device-width">${page.head ?? ''}${page.bare ? '' : STYLE}</head>
 <body><a class="skip" href="#main">Skip to main content</a>${COOKIES}
 <header role="banner"><a href="/">${escapeHtml(page.site)}</a><nav aria-label="Main"><ul>${links(page.navigation)}</ul></nav></header>
 ${page.main}
 ${page.aside ?? ''}
-<footer><ul>${links(page.footer)}</ul><p>© ${escapeHtml(page.site)}</p></footer>${SCRIPT}</body></html>
+<footer><ul>${links(page.footer)}</ul><p>© ${escapeHtml(page.site)}</p></footer>${page.bare ? '' : SCRIPT}</body></html>
 `
 }
