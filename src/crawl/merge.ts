@@ -3,6 +3,8 @@ import type { MergeCounts } from '../../db/merge/merge.ts'
 import type { Sha256 } from '../domain.ts'
 import { type Archive, openArchive } from '../fetch/archive.ts'
 import { copyArchive } from '../fetch/archive-copy.ts'
+import { archiveFiles } from '../fetch/archive-files.ts'
+import { removeUnreferenced } from './forgetting.ts'
 
 /** A database with the archive of the bytes behind it. */
 export interface Collection {
@@ -36,9 +38,21 @@ export async function* mergeCollections(
     for (const collection of collections) {
       const { copied, damaged } = await copyArchive(collection.archive, { archive, folder: target.archiveFolder })
       const counts = target.database.merging.merge(collection.database)
+      if (counts.forgotten > 0) await removeForgotten(target, archive)
       yield { database: collection.database, ...counts, contents: copied, damaged }
     }
   } finally {
     lock.release()
+  }
+}
+
+/** What one of the two had forgotten came along with the other's files. */
+async function removeForgotten(
+  { database, archiveFolder }: { database: TrustlogDatabase; archiveFolder: string },
+  archive: Archive,
+): Promise<void> {
+  for await (const file of archiveFiles(archiveFolder)) {
+    if (file.kind !== 'content' || database.tombstones.of({ kind: 'content', sha256: file.sha256 }) === null) continue
+    await removeUnreferenced({ database, archive }, [file.sha256])
   }
 }

@@ -6,6 +6,7 @@ import { readEncryptedOffice } from './encrypted-office.ts'
 import { readHtml } from './html/html.ts'
 import { readImage } from './image/image.ts'
 import { readMail } from './mail/mail.ts'
+import { readOutlookMail } from './mail/outlook.ts'
 import { readMarkdown } from './markdown.ts'
 import { readOpenDocumentSpreadsheet } from './open-document/spreadsheet.ts'
 import { readOpenDocumentText } from './open-document/text-document.ts'
@@ -42,6 +43,7 @@ export const READERS: Record<string, Reader> = {
   'application/rtf': readRtf,
   'text/rtf': readRtf,
   'message/rfc822': readMail,
+  'application/vnd.ms-outlook': readOutlookMail,
   'image/png': readImage,
   'image/jpeg': readImage,
   'image/webp': readImage,

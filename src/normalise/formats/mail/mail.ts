@@ -1,13 +1,13 @@
 import { isUtf8 } from 'node:buffer'
 import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime'
-import type { Furniture } from '../../../domain.ts'
 import { decodeText } from '../../charset.ts'
-import { type BlockDraft, plainRun } from '../../document-draft.ts'
+import type { BlockDraft } from '../../document-draft.ts'
 import type { TextRecogniser } from '../../ocr/recogniser.ts'
 import type { PackedMember } from '../../packed-member.ts'
 import { readHtml } from '../html/html.ts'
 import { readTextBlocks } from '../plain-text.ts'
 import type { Reader, Source } from '../reader.ts'
+import { mailHead } from './mail-head.ts'
 import { withoutQuoteMarks } from './quoted-lines.ts'
 import { withoutUuencodedFiles } from './uuencoded.ts'
 import { mendWindows1252 } from './windows-1252.ts'
@@ -30,8 +30,15 @@ export const readMail: Reader = async (source, recogniser) => {
     (attachment) => !isPicture(attachment) && !SIGNATURE.test(attachment.mimeType),
   )
   const members = [...attached.map(packed), ...files]
-  const names = members.map(({ name }) => name)
-  const blocks = [...headBlocks(mail, names), ...(await bodyBlocks(text, mail.html ?? '', source, recogniser))]
+  const head = mailHead({
+    subject: mail.subject ?? '',
+    date: dateOf(mail),
+    attachments: members.map(({ name }) => name),
+    from: printed(mail.from ? [mail.from] : []),
+    to: printed(mail.to ?? []),
+    cc: printed(mail.cc ?? []),
+  })
+  const blocks = [...head, ...(await bodyBlocks(text, mail.html ?? '', source, recogniser))]
   return { ok: true, value: { title: mail.subject ?? null, blocks, warnings: [], members } }
 }
 
@@ -41,23 +48,9 @@ function declaredBytes(bytes: Uint8Array): Uint8Array {
   return isUtf8(buffer) || /charset/i.test(buffer.toString('latin1')) ? bytes : Buffer.from(decodeText(bytes, null))
 }
 
-function headBlocks(mail: Email, attachments: string[]): BlockDraft[] {
-  // As printed: the library's own `date` is converted to UTC, which may be another day.
-  const date = mail.headers.find(({ key }) => key === 'date')?.value
-  return [
-    ...field('Subject', mail.subject, null),
-    ...field('Date', date, null),
-    ...field('Attachments', attachments.join(', '), null),
-    ...field('From', printed(mail.from ? [mail.from] : []), 'header'),
-    ...field('To', printed(mail.to ?? []), 'header'),
-    ...field('Cc', printed(mail.cc ?? []), 'header'),
-  ]
-}
-
-function field(name: string, value: string | undefined, furniture: Furniture | null): BlockDraft[] {
-  const text = (value ?? '').replace(/\s+/g, ' ').trim()
-  if (text === '') return []
-  return [{ kind: 'paragraph', furniture, content: [plainRun(mendWindows1252(`${name}: ${text}`))] }]
+/** As printed: the library's own `date` is converted to UTC, which may be another day. */
+function dateOf(mail: Email): string {
+  return mail.headers.find(({ key }) => key === 'date')?.value ?? ''
 }
 
 function printed(addresses: Address[]): string {
