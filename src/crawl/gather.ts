@@ -138,13 +138,18 @@ export async function gatherResponse(context: LogContext, entry: ListedResponse)
   let page: EntryPage | null = null
   if (entry.kind === 'page') {
     const retrieved = await retrieve(context, entry.url, 'page')
-    if (isFailure(retrieved)) return retrieved
-    const read = readWithAdapter(retrieved, (adapterPage) => context.target.adapter.readEntry(adapterPage))
-    if ('advice' in read) return read
-    page = read
-    gathered.details = mergeDetails(page, entry)
-    links = [...page.documents, ...entry.documents]
-    await add(retrieved, page.role, page.title)
+    if (isFailure(retrieved)) {
+      if (retrieved.kind !== 'wrong_type') return retrieved
+      // An address without an extension led straight to the letter.
+      links = [{ url: entry.url, title: entry.title, role: 'response' }, ...entry.documents]
+    } else {
+      const read = readWithAdapter(retrieved, (adapterPage) => context.target.adapter.readEntry(adapterPage))
+      if ('advice' in read) return read
+      page = read
+      gathered.details = mergeDetails(page, entry)
+      links = [...page.documents, ...entry.documents]
+      await add(retrieved, page.role, page.title)
+    }
   } else if (entry.kind === 'document') {
     links = [{ url: entry.url, title: entry.title, role: 'response' }, ...entry.documents]
   }
