@@ -92,7 +92,13 @@ function readEntry(page: Page): EntryPage {
   const notes = printedText($('.notes, .embedded-content').get(0))
   if (title === '' || notes === '')
     throw new LayoutError('The page is not that of a data set: it has no title or no notes.')
-  const files = documentLinks($, $('a[href*="/resource/"][href*="/download/"]').toArray(), page.url)
+  const files = $('.resource-item')
+    .toArray()
+    .flatMap((item) => {
+      const name = printedText($(item).find('a.heading').get(0))
+      const links = $(item).find('a[href*="/resource/"][href*="/download/"]').toArray()
+      return documentLinks($, links, page.url).map((file) => ({ ...file, title: name || file.title }))
+    })
   const reference = findCaseReferences(title)[0] ?? findCaseReferenceInName(slugOf(page.url).toUpperCase())
   return {
     title: subjectOf(title, reference?.printed ?? null),

@@ -39,7 +39,9 @@ function readListing(page: Page, { within, pages, parts, itself }: CompilationOp
     ...links.flatMap((link) => {
       if (link.url === page.url) return []
       if (leadsToDocument(link.url)) return isLogFile(link) ? [entryOf(link, 'document')] : []
-      return pages !== undefined && matchesAddress(link.url, pages) ? [entryOf(link, 'page')] : []
+      return pages !== undefined && matchesAddress(link.url, pages) && !isOtherPaper(link.title)
+        ? [entryOf(link, 'page')]
+        : []
     }),
   ]
   const branches = links

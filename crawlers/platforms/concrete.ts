@@ -82,10 +82,10 @@ function libraryLinks({ $, url }: Page, library: Element): ListedLink[] {
     })
 }
 
-/** Folders below the one that is shown; the breadcrumbs above the table lead up again. */
+/** Folders below the one that is shown, which stand in its rows; breadcrumbs lead up again, the head's links sort. */
 function folders(page: Page, libraries: Element[]): string[] {
   const { $ } = page
-  const links = libraries.flatMap((library) => $(library).find('a[href]').toArray())
+  const links = libraries.flatMap((library) => $(library).find(LIBRARY_ROW).find('a[href]').toArray())
   return addresses(page, $(links)).filter((address) => FOLDER.test(new URL(address).pathname))
 }
 

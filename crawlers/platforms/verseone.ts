@@ -109,7 +109,7 @@ function readEntry(page: Page): EntryPage {
     throw new LayoutError('The page names no case, carries no response and links no document.')
   }
   return {
-    title: subjectOf(heading, reference) ?? heading,
+    title: heading === reference ? null : subjectOf(heading, reference),
     caseReference: reference,
     receivedOn: labelledDate(fields, '', RECEIVED),
     respondedOn: labelledDate(fields, '', /^(?:date|date of response|response date|date sent)$/i),

@@ -93,8 +93,17 @@ function listedResponse(found: CaseLink[], { identity, ...rules }: DocumentListR
     caseReference: named?.reference ?? null,
     receivedOn: null,
     respondedOn: ending?.day ?? null,
-    // The log files the response under this day or year; whether the request or the answer is of that time it does not say.
-    publishedOn: named?.link.publishedOn ?? parsePartialDate(text.replace(named?.reference ?? '', ' ')),
+    publishedOn: named?.link.publishedOn ?? (ending ? null : filedUnder(text, named?.reference ?? null)),
     documents: ordered,
   }
+}
+
+/**
+ * The year or day under which a log files a document; whether the request or the answer is of that time it does not say.
+ * Behind a reference it comes at once (`FOI6852 2024 Staffing`): a later one is of the subject (`FOI6852 Staffing 2018/19`).
+ */
+function filedUnder(text: string, reference: string | null): PartialDate | null {
+  if (reference === null) return parsePartialDate(text)
+  const [before = '', after = ''] = text.split(reference)
+  return parsePartialDate(/^[\s:,–—_()-]{0,4}([\d/ .-]{4,12})/.exec(after)?.[1] ?? '') ?? parsePartialDate(before)
 }

@@ -46,9 +46,11 @@ export function readEntryPage(page: Page, within?: string): EntryPage {
     throw new LayoutError('The page links no document and says too little to be a response itself.')
   }
   const announced = findCaseReferences(heading)[0] ?? findCaseReferenceInName(heading)
+  const reference = fieldValue(fields, REFERENCE) ?? announced?.printed ?? null
   return {
-    title: fieldValue(fields, SUBJECT) ?? heading,
-    caseReference: fieldValue(fields, REFERENCE) ?? announced?.printed ?? null,
+    // A heading that only repeats the reference is no title; the listing may have one.
+    title: fieldValue(fields, SUBJECT) ?? (heading === reference ? null : heading),
+    caseReference: reference,
     receivedOn: labelledDate(fields, '', RECEIVED),
     respondedOn: labelledDate(fields, '', RESPONDED),
     publishedOn: labelledDate(fields, '', PUBLISHED),

@@ -9,7 +9,7 @@ const items = (links: PrintedLink[]) => links.map((each) => `<li>${link(each)}</
 export const verseone: Markup = {
   listing: ({ heading, entries, folders = [], otherPapers = [], next }) => {
     const titled = entries.map(({ address, reference, title, documents }) => ({
-      address: documents?.[0]?.address ?? address,
+      address: address || (documents?.[0]?.address ?? ''),
       text: [reference, title].filter(Boolean).join(' - '),
     }))
     const more = next == null ? '' : `<p class="pager"><a href="${escapeHtml(next)}">Next page</a></p>`
