@@ -58,6 +58,10 @@ export const disclosureLogs = sqliteTable(
     verified: text('verified', { enum: VERIFIED }).notNull(),
     /** When every page of the listing was last read, so that what was missing then is gone. */
     lastCompleteSweepAt: text('last_complete_sweep_at'),
+    /** The first listing page that names responses, where `url` only leads to it; NULL where `url` names them itself. */
+    headUrl: text('head_url'),
+    /** A crawl was told to leave out some of what is new (`--max`, `--since`), and none has looked for it since. */
+    leftovers: integer('leftovers', { mode: 'boolean' }).notNull().default(false),
   },
   () => [oneOf('disclosure_logs', 'verified', VERIFIED), instant('disclosure_logs', 'last_complete_sweep_at')],
 )

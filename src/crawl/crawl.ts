@@ -40,8 +40,18 @@ const PASSING: readonly FailureKind[] = [
 
 /** Whether the last crawl of a log did not get at all that was new, so that known entries on top do not mean that all is known. */
 function wasCutShort(rooms: CrawlRooms, slug: string): boolean {
+  if (rooms.database.logs.get(slug)?.leftovers) return true
   const failed = rooms.database.runs.lastFailures(slug)
   return PASSING.some((kind) => failed[kind] !== undefined)
+}
+
+/**
+ * The head of a log, where a night that only looks for news begins. A page that leads to it is read again by the weekly
+ * sweep, which finds a head that has moved (a page for the new year) and remembers it.
+ */
+function headOf(rooms: CrawlRooms, { slug, url }: CrawlTarget['adapter']): string {
+  const log = rooms.database.logs.get(slug)
+  return log?.url === url ? (log.headUrl ?? url) : url
 }
 
 /** What stands in the run's record while a log is crawled, and for ever where the process is killed meanwhile. */
@@ -72,6 +82,8 @@ async function crawlLogs(request: CrawlRequest, rooms: CrawlRooms, runId: number
     const now = request.now()
     const incremental = request.mode === 'incremental'
     const sweepSince = incremental && !target.entries ? sweepDueSince(rooms, target.adapter.slug, now) : null
+    const sweep = !target.entries && (!incremental || sweepSince !== null)
+    const cutShort = wasCutShort(rooms, target.adapter.slug)
     return {
       target,
       request: { ...request, signal },
@@ -79,9 +91,10 @@ async function crawlLogs(request: CrawlRequest, rooms: CrawlRooms, runId: number
       commit,
       runId,
       startedAt: now.toISOString(),
-      sweep: !target.entries && (!incremental || sweepSince !== null),
+      sweep,
       sweepSince,
-      cutShort: wasCutShort(rooms, target.adapter.slug),
+      cutShort,
+      start: sweep || cutShort || request.dryRun ? target.adapter.url : headOf(rooms, target.adapter),
       stopped: () => signal.aborted,
       halt: () => halted.abort(),
     }

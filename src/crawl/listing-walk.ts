@@ -25,20 +25,35 @@ export interface ListingWalk {
   step(listing: Listing, url: string, page: number): Step
   /** Whether the listing was read to its end, so that what it lacks is gone. */
   readToTheEnd(): boolean
+  /** Whether something new was left out as the request wished: too many, or too old. */
+  leftNews(): boolean
+  /** The first page that named responses, where only pages without any led there, one after the other; null before. */
+  head(): string | null
 }
 
 /** Starts before the first page. */
-export function createListingWalk({ target, request, rooms, sweep, sweepSince, cutShort }: LogContext): ListingWalk {
+export function createListingWalk({
+  target,
+  request,
+  rooms,
+  sweep,
+  sweepSince,
+  cutShort,
+  start,
+}: LogContext): ListingWalk {
   const seenEntries = new Set<string>()
   /**
    * By address of a listing page, read or about to be: the entries seen on the chain of pages that it belongs to, from
    * the first page of the log or of one of its branches.
    */
-  const chains = new Map<string, Set<string>>([[target.adapter.url, new Set()]])
+  const chains = new Map<string, Set<string>>([[start, new Set()]])
   let taken = 0
   /** Pages that are still to be read. */
   let open = 1
   let leftOut = false
+  let leftNews = false
+  let head: string | null = null
+  let branched = false
 
   function isKnown(entry: ListedResponse): boolean {
     if (request.mode !== 'incremental') return false
@@ -59,12 +74,15 @@ export function createListingWalk({ target, request, rooms, sweep, sweepSince, c
 
   function take(entries: ListedResponse[]): Pick<Step, 'wanted' | 'known'> {
     const fresh = entries.filter(
-      (entry) => !seenEntries.has(entry.url) && seenEntries.add(entry.url) && isSince(entry) && !isForgotten(entry),
+      (entry) => !seenEntries.has(entry.url) && seenEntries.add(entry.url) && !isForgotten(entry),
     )
-    const known = fresh.filter(isKnown)
-    const unknown = fresh.filter((entry) => !known.includes(entry))
+    const recent = fresh.filter(isSince)
+    const known = recent.filter(isKnown)
+    const unknown = recent.filter((entry) => !known.includes(entry))
     const wanted = unknown.slice(0, Math.max(0, (request.maximumResponses ?? Number.POSITIVE_INFINITY) - taken))
     taken += wanted.length
+    const tooOld = fresh.some((entry) => !recent.includes(entry) && !isKnown(entry))
+    if (tooOld || wanted.length < unknown.length) leftNews = true
     return { wanted, known }
   }
 
@@ -78,6 +96,8 @@ export function createListingWalk({ target, request, rooms, sweep, sweepSince, c
     const chain = chains.get(url) ?? new Set()
     chains.set(url, chain)
     open -= 1
+    if ((listing.branches ?? []).length > 0) branched = true
+    if (listing.entries.length > 0 && !branched) head ??= url
     const { wanted, known } = take(listing.entries)
     const seenBefore = chain.size
     for (const entry of listing.entries) chain.add(entry.url)
@@ -90,6 +110,7 @@ export function createListingWalk({ target, request, rooms, sweep, sweepSince, c
     const follow = (address: string, its: Set<string>, worthwhile: boolean) => {
       // Another branch leads there already.
       if (chains.has(address)) return
+      if (full && worthwhile) leftNews = true
       if (!worthwhile || full) leftOut = true
       else next.push(address)
       chains.set(address, its)
@@ -109,5 +130,5 @@ export function createListingWalk({ target, request, rooms, sweep, sweepSince, c
     return open === 0 && !leftOut && seenEntries.size > 0
   }
 
-  return { take, step, readToTheEnd }
+  return { take, step, readToTheEnd, leftNews: () => leftNews, head: () => head }
 }

@@ -6,7 +6,7 @@ import { removeForgotten } from './forgotten.ts'
 import { runFrontier, type Visit } from './frontier.ts'
 import { type GatheredResponse, gatherResponse } from './gather.ts'
 import { readListingPage } from './listing.ts'
-import { createListingWalk, type Step } from './listing-walk.ts'
+import { createListingWalk, type ListingWalk, type Step } from './listing-walk.ts'
 import { isHeldBack, judgeTonight, reportFindings, withVerdicts } from './night-health.ts'
 import type { LogContext, ResponseResult } from './request.ts'
 import { saveGathered } from './saving.ts'
@@ -50,7 +50,11 @@ export async function crawlLog(context: LogContext): Promise<LogManifest> {
   async function visitListing(url: string, page: number, add: (visits: Visit[]) => void): Promise<void> {
     if (stopped()) return
     const listing = await readListingPage(context, url, tally)
-    if ('advice' in listing) return fail(listing)
+    if ('advice' in listing) {
+      // The page remembered as the log's head has gone: the log's own address leads to another.
+      if (url !== adapter.url && url === context.start) return add([{ kind: 'listing', url: adapter.url, page: 1 }])
+      return fail(listing)
+    }
     report({ kind: 'listing', log: adapter.slug, page, entries: listing.entries.length })
     const step = walk.step(listing, url, page)
     if (step.failure) fail(step.failure)
@@ -96,7 +100,7 @@ export async function crawlLog(context: LogContext): Promise<LogManifest> {
 
   report({ kind: 'log_started', log: adapter.slug, authority: adapter.authority.name, sweep: context.sweep })
   await runFrontier(
-    target.entries ? visitsFor(walk.take(target.entries)) : [{ kind: 'listing', url: adapter.url, page: 1 }],
+    target.entries ? visitsFor(walk.take(target.entries)) : [{ kind: 'listing', url: context.start, page: 1 }],
     (visit, add) =>
       visit.kind === 'listing' ? visitListing(visit.url, visit.page, add) : visitResponse(visit.entry, visit.turn),
     (visit, error) => {
@@ -106,19 +110,34 @@ export async function crawlLog(context: LogContext): Promise<LogManifest> {
   )
   await saved
   if (stopped()) fail(failure('interrupted', 'The crawl was stopped before it had read the whole log.', adapter.url))
-  const completeSweep = walk.readToTheEnd() && !stopped() && request.maximumResponses === null && request.since === null
+  const limited = request.maximumResponses !== null || request.since !== null
+  // From its head a log is not read whole: pages that only lead on may lead elsewhere, too.
+  const completeSweep = walk.readToTheEnd() && !stopped() && !limited && context.start === adapter.url
   const counts = () =>
     tally.manifest({
       ...trafficSince(trafficBefore, trafficOf(context)),
       completeSweep,
       seconds: (performance.now() - began) / 1000,
     })
+  if (runId !== null && !target.entries) noteWalk(context, walk)
   const verdicts = judgeTonight(context, counts())
   reportFindings(context, verdicts)
   if (completeSweep && runId !== null && !isHeldBack(verdicts)) tally.withdrawn(withdrawMissing(context))
   const manifest = withVerdicts(context, counts(), verdicts)
   report({ kind: 'log_finished', manifest })
   return manifest
+}
+
+/** What the next crawl has to know of this one: where the log's head is, and whether something new was left out as told. */
+function noteWalk({ target, rooms, start }: LogContext, walk: ListingWalk): void {
+  const { slug, url } = target.adapter
+  const { logs, transaction } = rooms.database
+  const head = walk.head()
+  transaction(() => {
+    if (start === url && head !== null) logs.markHead(slug, head === url ? null : head)
+    if (walk.leftNews()) logs.markLeftovers(slug, true)
+    else if (start === url && walk.readToTheEnd()) logs.markLeftovers(slug, false)
+  })
 }
 
 /** Entries that are listed still, though nothing new was read of them. */

@@ -62,8 +62,13 @@ export interface LogContext {
    * sweep that was cut short goes on where it stopped. Null in any other crawl.
    */
   sweepSince: Instant | null
-  /** The last crawl of this log did not get at all that was new: every listing page is read, however much of it is known. */
+  /**
+   * The last crawl of this log did not get at all that was new, because of a failure or as it was told to: every listing
+   * page is read, however much of it is known.
+   */
   cutShort: boolean
+  /** The listing page to begin with: the log's own, or, where that only leads to the newest responses, theirs. */
+  start: string
   /** Whether to end now: the caller asked for it, or the disk or the database failed. */
   stopped: () => boolean
   /** Ends the whole run: without a disk and a database there is nothing to be had from going on. */

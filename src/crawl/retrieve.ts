@@ -38,8 +38,9 @@ async function known(rooms: CrawlRooms, url: string, expect: 'page' | 'document'
 }
 
 /**
- * Asks for an address with the validators of the last capture, unless they are not to be believed (in a forced crawl none are). After a 304 the bytes, or the
- * text, of that capture are read again by everybody behind this door, so that no 304 can hide a failed reading.
+ * Asks for an address with the validators of the last capture, unless they are not to be believed: in a forced crawl
+ * none are, and none that have been seen with other bytes. After a 304 the bytes, or the text, of that capture are read
+ * again by everybody behind this door, so that no 304 can hide a failed reading.
  */
 export async function retrieve(
   context: LogContext,
@@ -50,7 +51,7 @@ export async function retrieve(
   const { rooms, request } = context
   const before = request.mode === 'forced' || !believe ? null : await known(rooms, url, expect)
   const outcome = await rooms.client.get(url, {
-    validators: before?.capture.validators ?? null,
+    validators: before && !rooms.database.captures.validatorsLie(before.capture) ? before.capture.validators : null,
     allowedHosts: hostsOf(context.target.adapter),
     expect,
     ...(request.signal && { signal: request.signal }),

@@ -114,6 +114,20 @@ describe('a crawl that was stopped', () => {
   })
 })
 
+describe('a crawl that was told to leave something out', () => {
+  it('is made up for by the next one, though all that the first page names is known by then', async () => {
+    const log = await startSmallLog(publish(5).slice(4))
+    const rooms = openRooms()
+    await rooms.run(log)
+    log.published.unshift(...publish(4))
+    expect(await rooms.run(log, { maximumResponses: 3 })).toMatchObject({ new: 3, completeSweep: false })
+    expect(await rooms.run(log)).toMatchObject({ new: 1, unchanged: 4 })
+    log.asked()
+    await rooms.run(log)
+    expect(log.asked()).toEqual(['/'])
+  })
+})
+
 describe('the weekly sweep', () => {
   it('asks again for every response that was last checked before it was due', async () => {
     const log = await startSmallLog(publish(5))

@@ -21,11 +21,19 @@ const adapter = defineAdapter({
 })
 
 /** A walk over a log that nobody has read before, every page of it. */
-function walk() {
+function walk({ since = null as string | null, start = HOME } = {}) {
   const database = openDatabase(join(mkdtempSync(join(tmpdir(), 'trustlog-walk-')), 'test.db'))
   onTestFinished(() => database.close())
-  const request = { mode: 'full', maximumResponses: null, since: null, dryRun: false }
-  const context = { target: { adapter }, request, rooms: { database }, sweep: true, sweepSince: null, cutShort: false }
+  const request = { mode: 'full', maximumResponses: null, since, dryRun: false }
+  const context = {
+    target: { adapter },
+    request,
+    rooms: { database },
+    sweep: true,
+    sweepSince: null,
+    cutShort: false,
+    start,
+  }
   return createListingWalk(context as unknown as LogContext)
 }
 
@@ -41,6 +49,32 @@ function listing(names: string[], next: string | null, branches: string[] = []):
     branches: branches.map((name) => HOME + name),
   }
 }
+
+describe('what the next crawl has to know', () => {
+  it('is the page that names the newest responses, where the first one only leads to it', () => {
+    const { step, head } = walk()
+    step(listing([], '2026'), HOME, 1)
+    expect(head()).toBeNull()
+    step(listing(['a'], '2025'), `${HOME}2026`, 2)
+    step(listing(['b'], null), `${HOME}2025`, 3)
+    expect(head()).toBe(`${HOME}2026`)
+  })
+
+  it('is no one page where there are folders, each with news of its own', () => {
+    const { step, head } = walk()
+    step(listing([], null, ['2024', '2025']), HOME, 1)
+    step(listing(['a'], null), `${HOME}2024`, 2)
+    expect(head()).toBeNull()
+  })
+
+  it('is that something older than was asked for is not held yet', () => {
+    const { step, leftNews } = walk({ since: '2026-01-01' })
+    step({ entries: [{ ...entry('new'), publishedOn: '2026-05-01' }], next: `${HOME}2` }, HOME, 1)
+    expect(leftNews()).toBe(false)
+    step({ entries: [{ ...entry('old'), publishedOn: '2025-05-01' }], next: null }, `${HOME}2`, 2)
+    expect(leftNews()).toBe(true)
+  })
+})
 
 describe('a listing with folders', () => {
   it('leads into every folder and through the pages of each, and ends when all are read', () => {

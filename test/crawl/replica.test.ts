@@ -60,7 +60,8 @@ describe.each([1, 2])('the replica of seed %i', (seed) => {
     const asked = replica.requests.slice(before)
     expect(second.logs.map(({ new: added, revised, bytes }) => added + revised + bytes)).toEqual([0, 0, 0, 0])
     expect(asked.every((request) => request.status === 304 || request.path === '/robots.txt')).toBe(true)
-    expect(asked.length).toBeLessThanOrEqual(2 * first.logs.length)
+    // One page a log, its head, even where the log's own address only leads there; robots.txt comes on top once a day.
+    expect(asked.filter((request) => request.path !== '/robots.txt')).toHaveLength(first.logs.length)
   })
 })
 

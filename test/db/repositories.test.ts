@@ -77,15 +77,20 @@ describe('the register of authorities', () => {
 })
 
 describe('disclosure logs', () => {
-  it('move without losing when they were last swept', () => {
+  it('move without losing when they were last swept, but their head is looked for anew', () => {
     const { logs } = sampleDatabase()
     logs.markCompleteSweep(LOG.slug, AT)
+    logs.markHead(LOG.slug, `${LOG.url}2026`)
+    logs.save(LOG, 'live')
+    expect(logs.get(LOG.slug)?.headUrl).toBe(`${LOG.url}2026`)
     logs.save({ ...LOG, url: 'https://new.example.nhs.uk/' }, 'live')
     expect(logs.get(LOG.slug)).toEqual({
       ...LOG,
       url: 'https://new.example.nhs.uk/',
       verified: 'live',
       lastCompleteSweepAt: AT,
+      headUrl: null,
+      leftovers: false,
     })
     expect(logs.list().map((log) => log.slug)).toEqual([OTHER_LOG.slug, LOG.slug])
   })
@@ -142,6 +147,20 @@ describe('captures', () => {
     captures.save(last, runId)
     expect(captures.latest(LOG.url)).toEqual(last)
     expect(captures.latest(OTHER_LOG.url)).toBeNull()
+  })
+
+  it('show that validators lie: once one came with other bytes, or an ETag with three contents of a site', () => {
+    const { captures, runId } = sampleDatabase()
+    const [one, two, three] = ['1', '2', '3'].map((digit) => digit.repeat(64)) as [string, string, string]
+    const validators = { etag: '"constant"', lastModified: null }
+    const at = (url: string, sha256: string) => captureOf(url, { sha256, validators })
+    captures.save(at(`${LOG.url}a`, one), runId)
+    captures.save(at(`${LOG.url}b`, two), runId)
+    captures.save(at('https://elsewhere.example/', three), runId)
+    expect(captures.validatorsLie(at(`${LOG.url}a`, one))).toBe(false)
+    expect(captures.validatorsLie(at(`${LOG.url}a`, three))).toBe(true)
+    captures.save(at(`${LOG.url}c`, three), runId)
+    expect(captures.validatorsLie(at(`${LOG.url}a`, one))).toBe(true)
   })
 
   it('go with the parse that failed in their transaction, so that no 304 can hide it', () => {
