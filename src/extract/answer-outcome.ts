@@ -72,6 +72,22 @@ function givesFirst(clauses: string[]): boolean {
   return !NOT_HELD.test(first) && givesBefore(clauses, 1)
 }
 
+/** Names of grounds, which give nothing by themselves: "Personal information – section 40(2)". */
+const GROUND_NAME =
+  /\b(?:personal (?:data|information)|in confidence|confidential|commercial(?:ly)? (?:interests?|sensitiv\w+)|legal professional|prejudice|law enforcement|national security|third part(?:y|ies)|not (?:be )?provided?|(?:will|can|do) not (?:provide|supply|share)|appl(?:y|ies)|engaged)\b/i
+
+/** Whether an answer that cites a ground without refusing in words gives something beside it. */
+export function givesBesideGround(answer: string): boolean {
+  const sentences = sentencesOf(answer, { start: 0, end: answer.length }).map(({ start, end }) =>
+    answer.slice(start, end),
+  )
+  const clauses = sentences.flatMap((sentence) => sentence.split(/\s[|–—-]\s|[;:]\s/))
+  return clauses.some((clause) => {
+    const words = clause.replace(CITATION, '')
+    return words === clause && !GROUND_NAME.test(clause) && !EXPLAINS.test(clause) && /\p{L}{2}|\d/u.test(clause)
+  })
+}
+
 /** Whether something is given before the refusal begins. */
 function givesBefore(clauses: string[], refusal: number): boolean {
   return clauses

@@ -1,6 +1,6 @@
 /** The outcome of each answer: by its own words, by the note it calls, by what it points to, by the ground it cites. */
 import type { Answer, NormalisedDocument, Regime } from '../domain.ts'
-import { answerOutcome } from './answer-outcome.ts'
+import { answerOutcome, givesBesideGround } from './answer-outcome.ts'
 import { isPointer } from './contracts/values.ts'
 import type { Dialogue, DraftAnswer } from './dialogue/draft.ts'
 import { evidenceAt } from './evidence.ts'
@@ -35,10 +35,14 @@ function readAnswer(draft: DraftAnswer, dialogue: Dialogue, documents: Normalise
 /** Provisions that keep nothing from the requester: what is published already, what is not held. */
 const KEEP_NOTHING: Record<Regime, string[]> = { FOIA: ['21'], EIR: ['6'], FOISA: ['17', '25'], EISR: ['6'] }
 
-/** An answer that relies on an exemption without a word of refusal ("I agree as regards …") holds something back. */
+/**
+ * An answer that relies on an exemption without a word of refusal holds something back: all, where it only cites
+ * ("Section 40(2) – personal data"), a part, where it gives something besides.
+ */
 function refusedByGround(answer: Answer, regime: Regime, documents: NormalisedDocument[]): Answer {
   if (answer.outcome !== 'disclosed') return answer
   const { exemptions } = readProvisions([{ ...answer.evidence, answer }], [answer], regime, documents)
   const held = exemptions.some(({ section }) => !KEEP_NOTHING[regime].includes(section))
-  return held ? { ...answer, outcome: 'partially_withheld' } : answer
+  if (!held) return answer
+  return { ...answer, outcome: givesBesideGround(answer.text) ? 'partially_withheld' : 'withheld' }
 }

@@ -92,8 +92,14 @@ export function askedFor(words: string): Asked | null {
 export function allAskedFor(words: string): Asked[] {
   const text = withoutAside(words.slice(0, 400))
   const all = RULES.filter((rule) => rule.words.test(text)).map((rule) => rule.asks)
-  return [...new Set(asksExtension(text) ? (['extension'] as Asked[]) : all)]
+  const one = BOTH_SUMS.every((sum) => sum.test(text)) ? null : all.find((field) => SUMS.includes(field))
+  const asked = one ? all.filter((field) => field === one || !SUMS.includes(field)) : all
+  return [...new Set(asksExtension(text) ? (['extension'] as Asked[]) : asked)]
 }
+
+const SUMS: Asked[] = ['annualSpend', 'totalValue']
+/** Words of both in one question: "the annual and the total value". */
+const BOTH_SUMS = [/\b(?:total|whole|lifetime|over the)\b/i, /\b(?:annual|yearly|year|annum)\b/i]
 
 const EXTENSION = /\b(?:extension|extended|extend|extendable|renewal options?|options? to renew)\b/i
 const TERM = /\b(?:start\w*|end date|ends?|expir\w+|duration|length|term|value)\b/i

@@ -1,5 +1,7 @@
 /** What sentences state of a contract, for the fields that were asked and for what they tell besides. */
+
 import type { Asked } from './fields.ts'
+import { makeOf } from './makes.ts'
 import { termInProse } from './prose-term.ts'
 import { durationsIn, type FieldValue, moneyValue, readValues, toldExtension } from './read-value.ts'
 import { findMoney } from './values.ts'
@@ -40,7 +42,8 @@ function readOther(field: Asked, words: string): FieldValue[] {
   if (field === 'extension' || field === 'licences' || field === 'contractOfficer' || field === 'framework')
     return readValues(field, words)
   if (field === 'description' && words.length <= 200) return readValues(field, words)
-  if (field === 'brand' || field === 'product') return readProduct(words)
+  if (field === 'brand' || field === 'product')
+    return [...readProduct(words), ...(field === 'brand' ? readMake(words) : [])]
   return []
 }
 
@@ -55,6 +58,15 @@ function readProduct(words: string): FieldValue[] {
   if (name === undefined) return []
   const start = words.indexOf(name)
   return [{ field: 'product', value: name, start, end: start + name.length }]
+}
+
+/** The make where one was asked for and the product's name begins with it. */
+function readMake(words: string): FieldValue[] {
+  const [product] = readProduct(words)
+  const make = product && makeOf(words.slice(product.start, product.end))
+  return product && make
+    ? [{ field: 'brand', value: make, start: product.start, end: product.start + make.length }]
+    : []
 }
 
 /** Money counts wherever a sentence prints it with its sign; what it is for is told by its words, else by the question. */

@@ -4,10 +4,11 @@ import type { Passage } from '../reading/passages.ts'
 import { arguesGround, greets } from '../segments/cues.ts'
 import type { Letter } from '../segments/letter.ts'
 import { findSequences, type Sequence, withParts } from '../segments/sequences.ts'
+import { fits } from './alignment.ts'
 import { readBareReply } from './bare-reply.ts'
 import type { Dialogue, DraftAnswer, DraftQuestion } from './draft.ts'
 import { readListedAnswers } from './listed.ts'
-import { answeringLists, chooseQuestionList, restates } from './lists.ts'
+import { answeringLists, chooseQuestionList, driftedList, restates } from './lists.ts'
 import { partBySubject } from './subjects.ts'
 import { readCellAnswers } from './table-answers.ts'
 import { openTables } from './table-questions.ts'
@@ -18,6 +19,20 @@ import { joinWords, type Piece, piecesOf, type Words, wordsOfPassage } from './w
 
 /** Reads the questions and answers of one letter, page or message. */
 export function readDialogue(letter: Letter, documents: NormalisedDocument[]): Dialogue {
+  const dialogue = readByLayout(letter, documents)
+  return misfits(dialogue) ? { ...dialogue, flags: [...dialogue.flags, 'answers_do_not_fit_questions'] } : dialogue
+}
+
+/** Whether some answer is of another kind than its question asks for: a date for a sum. */
+function misfits({ questions, answers }: Dialogue): boolean {
+  const asked = new Map(questions.map(({ label, words }) => [label, words.text]))
+  return answers.some(({ questions: labels, words }) => {
+    const [label, ...more] = labels
+    return more.length === 0 && label !== undefined && fits(asked.get(label) ?? '', words.text) < 0
+  })
+}
+
+function readByLayout(letter: Letter, documents: NormalisedDocument[]): Dialogue {
   const body = openTables(letter.body, documents)
   const sequences = withParts(findSequences(body), body)
   const list = chooseQuestionList(sequences, body)
@@ -58,10 +73,12 @@ function numberedDialogue(
   const others = answeringLists(sequences, list)
   // Several lists that repeat the questions are answers for several contracts; a single one restates them above its answers
   const restated = others.length === 1 ? others.find((other) => restates(other, list, body)) : undefined
-  const answering = others.filter((other) => other !== restated)
+  const drifted = others.length === 0 ? driftedList(sequences, list, body) : null
+  const answering = drifted ? [drifted] : others.filter((other) => other !== restated)
   const first = list.items[0]?.at ?? 0
   const lastItem = list.items.at(-1)?.at ?? 0
-  const end = others.map((other) => other.items[0]?.at ?? 0).find((at) => at > lastItem) ?? body.length
+  const end =
+    [...others, ...answering].map((other) => other.items[0]?.at ?? 0).find((at) => at > lastItem) ?? body.length
   const items = askedItems(list, end, body, documents)
   if (restated) {
     const questions = wholeQuestions(items, body, documents)
@@ -71,7 +88,7 @@ function numberedDialogue(
   if (answering.length > 0) {
     const starts = new Set(sequences.flatMap((sequence) => sequence.items.map((item) => item.at)))
     const { answers, used } = readListedAnswers(answering, questions, starts, body, documents)
-    return { questions, answers, remarks: unused(body, used, items), flags: [] }
+    return { questions, answers, remarks: unused(body, used, items), flags: drifted ? ['numbering_drifts'] : [] }
   }
   const cells = readCellAnswers(questions, body.slice(first), documents)
   if (cells.length > 0) {

@@ -3,6 +3,7 @@ import type { Passage } from '../reading/passages.ts'
 import { overlap } from '../reading/text.ts'
 import { answers } from '../reading/wording.ts'
 import { askingScoreOf, type Sequence } from '../segments/sequences.ts'
+import { fits } from './alignment.ts'
 
 /** A list asks when its items, taken together, are rather questions than answers. */
 const LEAST_ASKING = 0.2
@@ -52,6 +53,27 @@ export function answeringLists(sequences: Sequence[], questions: Sequence): Sequ
     if (!ordinals.every((ordinal) => labels.has(ordinal))) return false
     return ordinals.length * 2 >= labels.size
   })
+}
+
+/**
+ * A list behind the questions that has as many items but other numbers (1, 2, 4, 5 for four questions): its items taken
+ * in order, where no answer is of another kind than its question asks for. Null where there is none.
+ */
+export function driftedList(sequences: Sequence[], questions: Sequence, passages: Passage[]): Sequence | null {
+  const last = questions.items.at(-1)?.at ?? 0
+  for (const sequence of sequences) {
+    const [first] = sequence.items
+    if (!first || first.at <= last || sequence.items.length !== questions.items.length) continue
+    if (askingScoreOf(sequence, passages) >= LEAST_ASKING) continue
+    const items = sequence.items.map(({ at }, index) => ({ at, ordinals: questions.items[index]?.ordinals ?? [] }))
+    const fit = items.map(({ at }, index) => fits(textAt(passages, questions.items[index]?.at), textAt(passages, at)))
+    if (!fit.includes(-1)) return { ...sequence, items }
+  }
+  return null
+}
+
+function textAt(passages: Passage[], at: number | undefined): string {
+  return at === undefined ? '' : (passages[at]?.text ?? '')
 }
 
 /** Whether a list repeats the questions' own words. */

@@ -42,6 +42,9 @@ function openQuestionTable(passage: Passage, rows: Cell[][], documents: Normalis
     const [asked, ...replies] = row.slice(at)
     const answers = replies.filter((cell) => cell.text !== '')
     if (!asked) return []
+    // A row cut by a page's end goes on without its question
+    if (asked.text === '' && index > 0 && (row[0]?.text ?? '') === '')
+      return answerPassages(passage, answers, documents, null)
     const printed = numbered ? (row[0]?.text ?? '') : ''
     return [questionPassage(passage, asked, printed, index, documents), ...answerPassages(passage, answers, documents)]
   })
@@ -71,12 +74,18 @@ function questionPassage(
   return { ...own, label }
 }
 
+const ANSWER: Label = { ordinals: [], kind: 'none', says: 'answer', length: 0 }
+
 /** An answer and the reason beside it are one answer: the passage reaches from the first of the cells to the last. */
-function answerPassages(table: Passage, cells: Cell[], documents: NormalisedDocument[]): Passage[] {
+function answerPassages(
+  table: Passage,
+  cells: Cell[],
+  documents: NormalisedDocument[],
+  label: Label | null = ANSWER,
+): Passage[] {
   const [first] = cells
   const last = cells.at(-1)
   if (!first || !last) return []
-  const label: Label = { ordinals: [], kind: 'none', says: 'answer', length: 0 }
   return [cellPassage(table, { ...first, end: last.end }, documents, label)]
 }
 

@@ -19,16 +19,23 @@ function questionsNamed(text: string, all: string[], answered: string[]): string
   return ordinals.length > 0 ? ordinals : null
 }
 
+/** "Question 4: The annual cost is …": the label itself names what is answered. */
+function questionsLabelled({ label }: Passage, all: string[]): string[] | null {
+  if (label?.says !== 'question') return null
+  const ordinals = label.ordinals.filter((ordinal) => all.includes(ordinal))
+  return ordinals.length > 0 ? ordinals : null
+}
+
 /** Reads passages that follow the questions: one answer for all, or one for each group of questions that is named. */
 export function readWholeAnswers(passages: Passage[], labels: string[]): DraftAnswer[] {
   const groups: { questions: string[]; passages: Passage[] }[] = []
   const answered: string[] = []
   for (const passage of passages) {
-    const named = questionsNamed(passage.text, labels, answered)
+    const named = questionsNamed(passage.text, labels, answered) ?? questionsLabelled(passage, labels)
     if (!named && (announcesResponse(passage.text) || closes(passage.text))) continue
     if (named) {
       answered.push(...named)
-      groups.push({ questions: named, passages: isMarker(passage) ? [] : [passage] })
+      groups.push({ questions: named, passages: isMarker(passage) || passage.text === '' ? [] : [passage] })
     } else if (groups.length === 0) groups.push({ questions: [], passages: [passage] })
     else groups.at(-1)?.passages.push(passage)
   }

@@ -1,6 +1,7 @@
 /** Tells the provisions that a reply relies on from those that it only names, and ties them to the questions refused. */
 import type { Answer, ExemptionCitation, MentionedProvision, NormalisedDocument, Regime } from '../../domain.ts'
 import { evidenceAt } from '../evidence.ts'
+import { starsIn } from '../notes.ts'
 import { readOrdinals } from '../reading/labels.ts'
 import { type Citation, findCitations } from './citations.ts'
 import { findProvision, isGround, isNeitherConfirmNorDeny } from './provisions.ts'
@@ -89,10 +90,17 @@ function isReliedOn(citation: Citation, text: string): boolean {
   if (OTHER_LAW.test(after) || LAW_BEFORE.test(before)) return false
   if (POINTS_TO_LIST.test(before)) return false
   if (EARLIER.test(before)) {
-    const behind = text.slice(citation.end, citation.end + 2_000)
-    return UPHELD.test(behind) && !/\boverturn/i.test(behind)
+    return isUpheld(citation, text.slice(citation.end, citation.end + 2_000))
   }
   return true
+}
+
+/** A review upholds an earlier ground in general words, or by naming it; one that it leaves out where it names others has fallen. */
+function isUpheld(citation: Citation, behind: string): boolean {
+  const upheld = UPHELD.exec(behind)
+  if (!upheld || /\boverturn/i.test(behind)) return false
+  const named = findCitations(behind.slice(upheld.index)).filter((later) => later.kind === citation.kind)
+  return named.length === 0 || named.some((later) => later.section === citation.section)
 }
 
 function questionsOf(
@@ -103,6 +111,9 @@ function questionsOf(
   sectionsOf: (answer: Answer) => Set<string>,
 ): string[] {
   if (place.answer) return place.answer.questions
+  const stars = text.startsWith('*') ? starsIn(text.slice(0, 4)) : ''
+  const calling = stars === '' ? [] : answers.filter((answer) => starsIn(answer.text) === stars)
+  if (calling.length > 0) return [...new Set(calling.flatMap((answer) => answer.questions))]
   const all = [...new Set(answers.flatMap((answer) => answer.questions))]
   const near = text.slice(Math.max(0, citation.start - 60), citation.end + 60)
   const named = /\bquestions? ?((?:\d{1,2}[a-z]?(?: ?(?:,|&|and|to) ?)?){1,8})/i.exec(near)?.[1]

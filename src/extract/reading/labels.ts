@@ -103,6 +103,8 @@ function numbered(printed: string, ordinal: string, kind: Label['kind']): Label 
 /** Whether `next` follows `last` in a list: 2 after 1, b after a, 1b after 1a, iv after iii. */
 export function follows(last: string, next: string): boolean {
   if (/^\d+$/.test(last) && /^\d+$/.test(next)) return Number(next) === Number(last) + 1
+  const [section, nextSection] = [/^(\d+)\.\d+/.exec(last), /^(\d+)\.1$/.exec(next)]
+  if (section && nextSection) return Number(nextSection[1]) === Number(section[1]) + 1
   const [, stem = '', tail = ''] = /^(.*?)([a-z]+|\d+)$/.exec(last) ?? []
   const [, nextStem = '', nextTail = ''] = /^(.*?)([a-z]+|\d+)$/.exec(next) ?? []
   if (/^\d+$/.test(tail) && nextStem === stem) return Number(nextTail) === Number(tail) + 1

@@ -37,7 +37,8 @@ interface Opening {
 /** The passages of a document's reading text, in order. */
 export function readPassages(document: NormalisedDocument, index: number): Passage[] {
   const blocks = document.blocks.filter((block) => block.furniture === null && block.end > block.start)
-  const openings = acceptedOpenings(blocks.flatMap((block) => openingsOf(document.text, block)))
+  const called = document.text.search(CALLS_FOOTNOTE)
+  const openings = acceptedOpenings(blocks.flatMap((block) => openingsOf(document.text, block, called)))
   return openings.map((opening, position) => {
     const next = openings[position + 1]
     const end = next && next.block === opening.block ? next.at : opening.block.end
@@ -62,14 +63,14 @@ function passageAt(document: NormalisedDocument, index: number, opening: Opening
   }
 }
 
-function openingsOf(text: string, block: Block): Opening[] {
+function openingsOf(text: string, block: Block, called: number): Opening[] {
   if (block.kind === 'table') return [{ block, at: block.start, start: block.start, label: null, own: true }]
   if (block.kind === 'list_item' && block.label === '*') {
     // An asterisk calls a footnote: it belongs to the words
     const star = text.lastIndexOf('*', block.start)
     return [{ block, at: star, start: star, label: null, own: true }]
   }
-  const label = block.kind === 'list_item' ? itemLabel(block) : readLabel(text.slice(block.start, block.end))
+  const label = block.kind === 'list_item' ? itemLabel(block) : ownLabel(text, block, called)
   const skipped = block.kind === 'list_item' ? 0 : (label?.length ?? 0)
   const openings: Opening[] = [{ block, at: block.start, start: block.start + skipped, label, own: true }]
   for (const at of innerStarts(text, block, block.start + skipped)) {
@@ -79,6 +80,16 @@ function openingsOf(text: string, block: Block): Opening[] {
   }
   return openings
 }
+
+/** The label of a block that is no list item. "* Exempt under …" is a footnote where words above call it by a star. */
+function ownLabel(text: string, block: Block, called: number): Label | null {
+  const isNote =
+    called >= 0 && called < block.start && /^\*{1,4}\s?[^\s*]/.test(text.slice(block.start, block.start + 80))
+  return isNote ? null : readLabel(text.slice(block.start, block.end))
+}
+
+/** A star that hangs on a word, a figure or a bracket. */
+const CALLS_FOOTNOTE = /[\p{L}\p{N})\].%](?:\*| \*{1,4}(?=\n|$))/u
 
 /** Offsets inside a block at which a label may stand: behind a line break, or behind the end of a sentence. */
 function innerStarts(text: string, span: Span, from: number): number[] {

@@ -28,7 +28,7 @@ export const announcesResponse = any(RESPONSE)
 
 /** Rights of review and appeal, re-use notices, courtesies and signatures: no part of request or response. */
 const CLOSING = [
-  /^(?:yours (?:sincerely|faithfully|truly)|kind(?:est)? regards|many thanks|with (?:kind|best) (?:regards|wishes)|regards\b|best wishes)/i,
+  /^(?:yours (?:sincerely|faithfully|truly)|yn (?:gywir|ddiffuant)\b|cofion\b|kind(?:est)? regards|many thanks|with (?:kind|best) (?:regards|wishes)|regards\b|best wishes)/i,
   /\binformation commissioner\b/i,
   /^if you (?:are|were|have any|feel|wish|would|think|disagree|remain|require|need|do not|then|want|believe)\b/i,
   /^should you\b/i,
