@@ -14,7 +14,7 @@ import type {
   Question,
 } from '../domain.ts'
 import { readAnswers } from './answers.ts'
-import { contractsByLines } from './contracts/by-lines.ts'
+import { contractsByItems, contractsByLines } from './contracts/by-lines.ts'
 import { contractsByProse } from './contracts/by-prose.ts'
 import { contractsBySubject } from './contracts/by-subject.ts'
 import { contractsByTable } from './contracts/by-table.ts'
@@ -100,7 +100,9 @@ function readContracts(
   const tabled = tables.flatMap((passage) => contractsByTable(passage, documents))
   if (tabled.length > 0) return tabled
   const lined = contractsByLines(body, documents)
-  return lined.length > 0 ? lined : contractsByProse(statements, questions, documents)
+  if (lined.length > 0) return lined
+  const told = contractsByProse(statements, questions, documents)
+  return told.length > 0 ? told : contractsByItems(body, documents)
 }
 
 /** The title names the service of a reply's one contract where nothing else does. */

@@ -2,6 +2,7 @@
 import type { Contract, NormalisedDocument } from '../../domain.ts'
 import type { Passage } from '../reading/passages.ts'
 import { foldWhiteSpace, trimSpan } from '../reading/text.ts'
+import { asks } from '../reading/wording.ts'
 import { announcesRequest, announcesResponse } from '../segments/cues.ts'
 import { copyFact, emptyContract, type Place, state, stateAnswer, withhold } from './facts.ts'
 import { type Asked, askedFor } from './fields.ts'
@@ -25,6 +26,23 @@ interface Group {
 
 /** The contracts that labelled lines of some passages state, in order. */
 export function contractsByLines(passages: Passage[], documents: NormalisedDocument[]): Contract[] {
+  return contractsOf(
+    passages.filter((passage) => !isNumbered(passage)),
+    documents,
+  )
+}
+
+/** The contracts that lettered or numbered lines of a reply state: "a. Supplier: …", "b. Spend: …" under a name. */
+export function contractsByItems(passages: Passage[], documents: NormalisedDocument[]): Contract[] {
+  const replyAt = passages.findIndex(({ text }) => announcesResponse(text))
+  return replyAt < 0 ? [] : contractsOf(passages.slice(replyAt + 1), documents)
+}
+
+function isNumbered({ label }: Passage): boolean {
+  return label !== null && label.ordinals.length > 0
+}
+
+function contractsOf(passages: Passage[], documents: NormalisedDocument[]): Contract[] {
   const contracts: Contract[] = []
   let name: Line | null = null
   let group: Group | null = null
@@ -34,8 +52,10 @@ export function contractsByLines(passages: Passage[], documents: NormalisedDocum
   }
   for (const line of passages.flatMap((passage) => linesOf(passage, documents))) {
     const labelled = LABELLED.exec(line.text)
-    const asked = labelled ? askedFor(labelled[1] ?? '') : null
+    const asked = labelled && !asks(line.text.slice(labelled[0].length)) ? askedFor(labelled[1] ?? '') : null
     if (!labelled || asked === null) {
+      // A field that no rule knows ("Number of devices: 412") is one of the contract's all the same
+      if (labelled && group && line.text.length <= LONGEST_NAME) continue
       close()
       if (!announces(line.text)) name = isName(line) ? line : null
       continue
@@ -83,11 +103,10 @@ function isName({ text, heading }: Line): boolean {
   return heading || (text.length <= LONGEST_NAME && !/[.?!;]$/.test(text))
 }
 
-/** The lines of a passage that no number of a question opens. */
+/** The lines of a passage. */
 function linesOf(passage: Passage, documents: NormalisedDocument[]): Line[] {
   const text = documents[passage.document]?.text ?? ''
-  const numbered = passage.label !== null && passage.label.ordinals.length > 0
-  if (passage.kind === 'table' || numbered) return []
+  if (passage.kind === 'table') return []
   const lines: Line[] = []
   let start = passage.start
   for (const piece of text.slice(passage.start, passage.end).split('\n')) {

@@ -4,7 +4,7 @@ import type { Asked } from './fields.ts'
 import { makeOf } from './makes.ts'
 import { termInProse } from './prose-term.ts'
 import { durationsIn, type FieldValue, moneyValue, readValues, toldExtension } from './read-value.ts'
-import { findMoney } from './values.ts'
+import { findMoney, isNotApplicable } from './values.ts'
 
 const DATES: Asked[] = ['startDate', 'expiryDate', 'term']
 
@@ -42,9 +42,29 @@ function readOther(field: Asked, words: string): FieldValue[] {
   if (field === 'extension' || field === 'licences' || field === 'contractOfficer' || field === 'framework')
     return readValues(field, words)
   if (field === 'description' && words.length <= 200) return readValues(field, words)
+  if (field === 'duration') return readLength(words)
+  if ((field === 'brand' || field === 'product') && isBareName(words))
+    return [...readValues(field, words), ...(field === 'brand' ? readMake(words) : [])]
   if (field === 'brand' || field === 'product')
     return [...readProduct(words), ...(field === 'brand' ? readMake(words) : [])]
   return []
+}
+
+/** A length of time wherever it stands in the words; other words only where they are nothing but the answer. */
+function readLength(words: string): FieldValue[] {
+  const told = durationsIn(words).slice(0, 1)
+  return told.length > 0 || words.length > LONGEST_LENGTH ? told : readValues('duration', words)
+}
+
+const LONGEST_LENGTH = 30
+
+/** "CareVista" or "Palo Alto": words in capitals, where a name was asked for. */
+function isBareName(words: string): boolean {
+  return /^\p{Lu}[\p{L}\d&+-]*(?:\s[\p{Lu}\d][\p{L}\d&+-]*){0,3}$/u.test(words.trim()) && !saysNothing(words)
+}
+
+function saysNothing(words: string): boolean {
+  return isNotApplicable(words) || /^(?:yes|various|see|exempt|withheld|please|unknown)\b/i.test(words.trim())
 }
 
 /** "Mitel MiVoice." as a first sentence, or "… provides the EPR, CareFlow": a name in capitals, nothing else. */

@@ -25,10 +25,16 @@ export function readListedAnswers(
   const used = new Set<Passage>()
   const keys = recurringKeys(lists, passages)
   const answers: DraftAnswer[] = []
-  for (const list of lists) {
-    const subject = lists.length > 1 || list.parent ? subjectOf(list, passages, documents) : null
+  const subjects = lists.map((list) => (lists.length > 1 || list.parent ? subjectOf(list, passages, documents) : null))
+  // A list's name is no part of the last answer of the list before it
+  const stops = new Set([
+    ...starts,
+    ...lists.flatMap((list, index) => (subjects[index] && index > 0 ? [(list.items[0]?.at ?? 0) - 1] : [])),
+  ])
+  for (const [order, list] of lists.entries()) {
+    const subject = subjects[order] ?? null
     list.items.forEach((item, index) => {
-      const next = list.items[index + 1]?.at ?? endOfLast(passages, item.at, starts)
+      const next = list.items[index + 1]?.at ?? endOfLast(passages, item.at, stops)
       const own = passages.slice(item.at, next)
       for (const passage of own) used.add(passage)
       const words = joinWords(withoutRestatedQuestion(own, item.ordinals, questions, keys, documents))

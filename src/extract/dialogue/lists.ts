@@ -2,6 +2,7 @@
 import type { Passage } from '../reading/passages.ts'
 import { overlap } from '../reading/text.ts'
 import { answers } from '../reading/wording.ts'
+import { announcesResponse } from '../segments/cues.ts'
 import { askingScoreOf, type Sequence } from '../segments/sequences.ts'
 import { fits } from './alignment.ts'
 
@@ -9,8 +10,20 @@ import { fits } from './alignment.ts'
 const LEAST_ASKING = 0.2
 const RESTATED = 0.6
 
-/** The list of questions: the one that asks most; of equals the first. */
+/** The list of questions: the one that asks most, of equals the first; one that stands before an announced reply comes before others. */
 export function chooseQuestionList(sequences: Sequence[], passages: Passage[]): Sequence | null {
+  const announced = passages.findIndex(({ text, label }) => announcesResponse(text) && label?.says !== 'answer')
+  const asked = sequences.filter((sequence) => announced > 0 && (sequence.items.at(-1)?.at ?? 0) < announced)
+  return listThatAsks(asked, passages) ?? listThatMayAsk(asked, passages) ?? listThatAsks(sequences, passages)
+}
+
+/** Before an announced reply, a numbered list that does not answer asks, though its items be only names. */
+function listThatMayAsk(sequences: Sequence[], passages: Passage[]): Sequence | null {
+  const lists = sequences.filter(({ kind, items }) => kind === 'number' && items.length >= 2)
+  return lists.find((list) => askingScoreOf(list, passages) >= 0) ?? null
+}
+
+function listThatAsks(sequences: Sequence[], passages: Passage[]): Sequence | null {
   let best: Sequence | null = null
   let most = 0
   for (const sequence of sequences) {

@@ -1,6 +1,6 @@
 /** Requests without numbers: bullets, separate questions, or one paragraph. */
 import type { Passage } from '../reading/passages.ts'
-import { answers } from '../reading/wording.ts'
+import { answers, asks, carriesOnQuestion } from '../reading/wording.ts'
 import { announcesRequest, announcesResponse, greets, speaksAsRequester } from '../segments/cues.ts'
 import type { DraftQuestion } from './draft.ts'
 import { joinWords, type Words, wordsOfPassage } from './words.ts'
@@ -40,11 +40,23 @@ function wordsBehindMarker(passage: Passage | undefined): Words | null {
 function endOfRequest(passages: Passage[], start: number, announced: boolean): number {
   const marked = passages.findIndex((passage, index) => index > start && opensResponse(passage))
   if (marked > 0) return marked
-  if (!announced) return start
+  if (!announced) return endOfVoice(passages, start)
   const spoken = passages.findIndex(
     (passage, index) => index > start && (answers(passage.text) || greets(passage.text)),
   )
   return spoken < 0 ? start : spoken
+}
+
+/** A requester's paragraph that nothing announces ends before the first that asks for nothing more. */
+function endOfVoice(passages: Passage[], start: number): number {
+  const rest = passages.findIndex(
+    ({ text, label }, index) =>
+      index > start &&
+      !asks(text) &&
+      label?.kind !== 'bullet' &&
+      !carriesOnQuestion(text, passages[index - 1]?.text ?? ''),
+  )
+  return rest < 0 ? start : rest
 }
 
 export function opensResponse(passage: Passage): boolean {

@@ -22,6 +22,8 @@ const ANSWER_WORD =
   /^(?:the |our |trust(?:[’']s)? )?(?:answer|response|reply)(?:\s{1,2}(?:to\s{1,2})?(?:question\s{1,2})?(\d{1,2}[a-z]?))?\s{0,2}(?:[:.](?=\s)|[–—-](?=\s))\s{0,8}(?=\S)/i
 /** "A:" and "A3." but not "a." or "A. Smith". */
 const ANSWER_LETTER = /^A(?:(\d{1,2}[a-z]?)\s?[:.)]|\s?:)\s{1,8}(?=\S)/
+/** "A3 Fourteen", without a mark: the answer only behind "Q3", else it may be a size of paper. */
+const BARE_ANSWER_LETTER = /^A(\d{1,2}[a-z]?)\s{1,8}(?=\S)/
 const NUMBER = /^\(?(\d{1,2})(?:[.)]|\.\)|\):)(?!\d)\s{0,8}(?=\S|$)/
 const NUMBER_AND_LETTER = /^\(?(\d{1,2}\s?\(?[a-z])\)?[.):]{1,2}\s{1,8}(?=\S)/
 const SECTION = /^(\d{1,2}(?:\.\d{1,2}){1,2})[.)]?\s{1,8}(?=[A-Z])/
@@ -53,6 +55,13 @@ export function readOrdinals(phrase: string): string[] {
     found.push(piece.toLowerCase())
   }
   return found
+}
+
+/** "A3 Fourteen" behind question 3; null elsewhere. */
+export function readAnswerTo(text: string, question: string): Label | null {
+  const bare = BARE_ANSWER_LETTER.exec(text.slice(0, 20))
+  if (bare?.[1]?.toLowerCase() !== question) return null
+  return { ordinals: [question], kind: 'none', says: 'answer', length: bare[0].length }
 }
 
 /** Reads the label that a line or block begins with, or null. */

@@ -4,7 +4,7 @@
  * one paragraph ("… 1. Please give … 2. Please give …"), a line that begins with a label or with "Answer:".
  */
 import type { Block, ListItemBlock, NormalisedDocument, Span, StyledSpan, TableBlock } from '../../domain.ts'
-import { cleanOrdinal, follows, isFirst, type Label, readLabel } from './labels.ts'
+import { cleanOrdinal, follows, isFirst, type Label, readAnswerTo, readLabel } from './labels.ts'
 import { foldWhiteSpace, trimSpan } from './text.ts'
 
 export interface Passage extends Span {
@@ -38,7 +38,10 @@ interface Opening {
 export function readPassages(document: NormalisedDocument, index: number): Passage[] {
   const blocks = document.blocks.filter((block) => block.furniture === null && block.end > block.start)
   const called = document.text.search(CALLS_FOOTNOTE)
-  const openings = acceptedOpenings(blocks.flatMap((block) => openingsOf(document.text, block, called)))
+  const openings = withBareAnswers(
+    acceptedOpenings(blocks.flatMap((block) => openingsOf(document.text, block, called))),
+    document.text,
+  )
   return openings.map((opening, position) => {
     const next = openings[position + 1]
     const end = next && next.block === opening.block ? next.at : opening.block.end
@@ -128,6 +131,18 @@ function acceptedOpenings(openings: Opening[]): Opening[] {
     }
     if (ordinal !== undefined && opening.label?.kind === 'number') last = opening.label.ordinals.at(-1) ?? ordinal
     return true
+  })
+}
+
+/** "Q3 How many?" is answered by "A3 Fourteen": such a label counts only behind its question. */
+function withBareAnswers(openings: Opening[], text: string): Opening[] {
+  let question: string | null = null
+  return openings.map((opening) => {
+    const { label, block, start } = opening
+    if (label?.says === 'question' && label.ordinals.length === 1) question = label.ordinals[0] ?? null
+    if (label !== null || question === null || block.kind === 'table') return opening
+    const answer = readAnswerTo(text.slice(start, Math.min(block.end, start + 20)), question)
+    return answer ? { ...opening, label: answer, start: start + answer.length } : opening
   })
 }
 

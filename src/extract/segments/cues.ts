@@ -13,7 +13,7 @@ export const announcesRequest = any(REQUEST)
 
 /** The requester's own voice, which opens a request that nothing announces. */
 export const speaksAsRequester = any([
-  /^[“"']?(?:i (?:would like|wish|am (?:writing|a |requesting|updating)|request)|under the (?:freedom|foi|provisions)|under foi|please (?:could|can|would|provide|send|supply)|could (?:you|i)|for (?:each|your|every)|my name is)\b/i,
+  /^[“"']?(?:i (?:would like|wish|am (?:writing|a |requesting|updating)|request)|under the (?:freedom|foi|provisions)|under foi|please (?:could|can|would|provide|send|supply|tell|advise|list|state|confirm|give|let)|could (?:you|i)|for (?:each|your|every)|my name is)\b/i,
 ])
 
 /** Announces the reply: a heading, or a sentence that says that the answers come now. */

@@ -2,6 +2,7 @@
 import { follows, isFirst } from '../reading/labels.ts'
 import type { Passage } from '../reading/passages.ts'
 import { askingScore } from '../reading/wording.ts'
+import { announcesResponse } from './cues.ts'
 
 interface SequenceItem {
   /** Index of the item's passage. */
@@ -83,6 +84,7 @@ export function withParts(sequences: Sequence[], passages: Passage[]): Sequence[
   for (const sequence of sequences) {
     const whole = sequence.parent?.sequence
     if (whole?.kind !== 'number' || sequence.kind !== 'letter') continue
+    if (repliesBetween(passages, sequence.parent?.item.at ?? 0, sequence.items[0]?.at ?? 0)) continue
     if (askingScoreOf(sequence, passages) >= LEAST_ASKING_PARTS)
       parts.set(whole, [...(parts.get(whole) ?? []), sequence])
   }
@@ -92,6 +94,11 @@ export function withParts(sequences: Sequence[], passages: Passage[]): Sequence[
       ? sequence
       : { ...sequence, items: [...sequence.items, ...items].sort((a, b) => a.at - b.at) }
   })
+}
+
+/** Whether the reply is announced between an item and the list that seems to part it. */
+function repliesBetween(passages: Passage[], from: number, to: number): boolean {
+  return passages.slice(from + 1, to).some(({ text, label }) => announcesResponse(text) && label?.says !== 'answer')
 }
 
 function partItems(part: Sequence): SequenceItem[] {
