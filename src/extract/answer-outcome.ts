@@ -11,6 +11,8 @@ const REFUSAL =
   /\b(?:withheld|withhold(?:ing)?|(?:is|are|be|as|being|it|this) (?:therefore )?(?:exempt|except)(?:ed)?\b|(?:exempt|except)(?:ed)? (?:from|under|by|until)|exemption (?:applies|under|has been|section)|not (?:be |being )?(?:releas(?:ed?|ing)|disclos(?:ed?|ing))\b|(?:do|does|will|can|could) not (?:give out|release|disclose)|will not be (?:provided|supplied)|(?:not|un)able to (?:release|disclose)|refus(?:e[ds]?|ing)\b|redact(?:ed|ions?)|(?:we|trust|must) declines?(?: to)?|names? (?:have|has) been removed|(?:been|are|were) suppressed|exception in regulation|section \d{2}[()\da-z]{0,10} (?:therefore )?applies)\b|^(?:exempt|not given)\b/i
 const SMALL_NUMBERS =
   /(?:[<≤]\s?\d|\bless than (?:5|five)\b|\bsmall numbers?\b|\blow numbers?\b).{0,400}\b(?:identif|section|personal|exempt|data protection)/is
+/** A number given as small, and refused in full: something of it is told. */
+const SMALL_NUMBER_FIRST = /^(?:[<≤]\s?\d|(?:fewer|less) than (?:\d|five|six|ten)\b)/i
 const NOT_HELD =
   /\b(?:not (?:been )?(?:held|hold|recorded|collected|collated|captured)\b(?! centrally)|(?:do|does|did) not (?:hold|record|collect|collate|capture|keep)|no (?:recorded )?information (?:is )?held|(?:holds?|has|have) no (?:recorded )?(?:information|records?|data)|(?:unable|not able|not possible|cannot|could only|can not) (?:to )?(?:be )?(?:report|reported|extract|extracted|ascertain|provide this information))\b/i
 const OTHER_FORMAT = /\bin the format\b|\b(?:hold|held) (?:some|exact)\b/i
@@ -19,6 +21,9 @@ const ELSEWHERE =
 const ONLY_LINK = /^(?:please )?(?:see|refer to|visit|go to|follow)\b[^.]{0,60}(?:https?:\/\/|www\.)/i
 const TRANSFERRED =
   /\b(?:re-?direct|direct|send|submit|forward|address)\b.{0,20}\b(?:your|this|the)(?: part of (?:your|the))? (?:request|questions?|enquiry)\b.{0,40}\bto\b|\b(?:request|question|enquiry) should be (?:directed|addressed|sent) to\b|\btransferred (?:your|the|this) request\b/i
+/** "We suggest that you contact the council": somebody else is named, and nothing given. */
+const ASK_ELSEWHERE =
+  /^(?:we (?:would )?(?:suggest|advise|recommend)|it is suggested|you (?:may|might) (?:wish|like|want) to|please|you (?:should|will need to)|this (?:question|request) (?:should|needs to|would need to) be)\b(?: that)?(?: you)?(?: to)? (?:contact(?! (?:us|me|the foi))|approach|re-?direct(?:ed)?|direct(?:ed)?|write to)\b(?![^.]{0,60}\b(?:attach|enclos|website|link))/i
 const CLARIFY =
   /\b(?:please (?:could you )?clarify|require (?:further )?clarification|clarification (?:is|was) (?:needed|sought|requested)|could you (?:please )?clarify)\b/i
 const POSITIVE = /\b(?:attached|£\s?\d|\d[\d,]*\b)|^(?:yes|the (?!first|information|brand)|it |they )/i
@@ -51,6 +56,7 @@ export function answerOutcome(answer: string): AnswerOutcome {
     const work = clauses.findIndex((clause) => COST.test(clause) || TELLS_OF_WORK.test(clause))
     return givesBefore(clauses, work) ? 'partially_withheld' : 'cost_limit'
   }
+  if (refusal >= 0 && SMALL_NUMBER_FIRST.test(answer)) return 'partially_withheld'
   if (refusal >= 0) return givesAround(clauses, refusal) ? 'partially_withheld' : 'withheld'
   if (SMALL_NUMBERS.test(answer)) return 'partially_withheld'
   return withoutRefusal(answer, clauses)
@@ -59,6 +65,7 @@ export function answerOutcome(answer: string): AnswerOutcome {
 function withoutRefusal(answer: string, clauses: string[]): AnswerOutcome {
   const opening = clauses.slice(0, 2).join(' ')
   if (TRANSFERRED.test(answer) && !NOT_HELD.test(clauses[0] ?? '')) return 'transferred'
+  if (ASK_ELSEWHERE.test(clauses[0] ?? '') && !NOT_HELD.test(answer)) return 'transferred'
   if (NOT_HELD.test(opening) && !OTHER_FORMAT.test(opening) && !givesFirst(clauses)) return 'not_held'
   if (NOT_HELD.test(answer) && /\btherefore\b/i.test(answer)) return 'not_held'
   if ((ELSEWHERE.test(clauses[0] ?? '') && !/\battached\b/i.test(clauses[0] ?? '')) || ONLY_LINK.test(clauses[0] ?? ''))
@@ -94,12 +101,13 @@ function givesBefore(clauses: string[], refusal: number): boolean {
     .slice(0, refusal)
     .some(
       (clause) =>
-        !EXPLAINS.test(clause) &&
-        !NOT_HELD.test(clause) &&
-        !COST.test(clause) &&
-        !/^(?:unfortunately|we (?:do )?(?:hold|can confirm)|all information)/i.test(clause),
+        !EXPLAINS.test(clause) && !NOT_HELD.test(clause) && !COST.test(clause) && !STATES_HOLDING.test(clause),
     )
 }
+
+/** Sentences that come before a refusal and give nothing: "I can confirm that the Trust holds this information." */
+const STATES_HOLDING =
+  /^(?:unfortunately|all information|(?:i|we|the (?:trust|health board|board))(?: can)? confirms? that\b.{0,40}\bholds?\b.{0,40}$|(?:we|the (?:trust|health board|board)) (?:do(?:es)? )?(?:holds?|can confirm)\b)/i
 
 function givesAround(clauses: string[], refusal: number): boolean {
   const clause = clauses[refusal] ?? ''

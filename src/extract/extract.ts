@@ -19,7 +19,7 @@ import { contractsByProse } from './contracts/by-prose.ts'
 import { contractsBySubject } from './contracts/by-subject.ts'
 import { contractsByTable } from './contracts/by-table.ts'
 import { state } from './contracts/facts.ts'
-import { findServiceInTitle } from './contracts/service-name.ts'
+import { findServiceInIntroduction, findServiceInTitle } from './contracts/service-name.ts'
 import { statementsOf } from './contracts/statement.ts'
 import { understood } from './contracts/understanding.ts'
 import { readDialogue } from './dialogue/dialogue.ts'
@@ -35,11 +35,12 @@ import { readRegime } from './identity/regime.ts'
 import { readTitle } from './identity/title.ts'
 import { responseOutcome } from './outcome.ts'
 import { type Passage, readPassages } from './reading/passages.ts'
+import { sentenceCase } from './reading/text.ts'
 import { type CasePassages, partCases } from './segments/cases.ts'
 import { partLetter } from './segments/letter.ts'
 
 /** Raised whenever the same document may give other facts than before. */
-const EXTRACTOR_VERSION = '3'
+const EXTRACTOR_VERSION = '4'
 
 /** What is known besides the documents: how the log lists the response. */
 export interface ExtractHints {
@@ -73,6 +74,7 @@ function readResponse(ofCase: CasePassages, documents: NormalisedDocument[], hin
   const { exemptions, mentioned } = readProvisions(citingTexts(dialogue, answers), answers, regime, documents)
   const stated = readContracts(answers, dialogue, questions, letter.body, documents)
   nameByTitle(stated, identity.evidence.title, documents)
+  nameByIntroduction(stated, [...letter.opening, ...letter.body], questions[0]?.evidence.start ?? 0, documents)
   const contracts = stated.map(understood)
   const flags = [...identity.flags, ...dialogue.flags]
   const outcome = responseOutcome(answers)
@@ -112,6 +114,25 @@ function nameByTitle(contracts: Contract[], title: Evidence | undefined, documen
   if (!contract || contracts.length > 1 || !title || !name) return
   const place = { document: title.document, start: title.start + name.start, end: title.start + name.end }
   state(contract, 'service', title.quote.slice(name.start, name.end), place, documents)
+}
+
+/** What is written before the first question names the service of a reply's one contract where nothing else does. */
+function nameByIntroduction(
+  contracts: Contract[],
+  passages: Passage[],
+  until: number,
+  documents: NormalisedDocument[],
+): void {
+  const [contract] = contracts
+  if (!contract || contracts.length > 1 || contract.service !== null) return
+  for (const { document, start, end } of passages.filter((passage) => passage.start < until)) {
+    const words = documents[document]?.text.slice(start, end) ?? ''
+    const name = findServiceInIntroduction(words)
+    if (!name) continue
+    const place = { document, start: start + name.start, end: start + name.end }
+    state(contract, 'service', sentenceCase(words.slice(name.start, name.end)), place, documents)
+    return
+  }
 }
 
 type Identity = Pick<ExtractedResponse, IdentityField | 'canonicalReference' | 'evidence' | 'flags'>

@@ -5,14 +5,13 @@
  */
 import type { Contract, NormalisedDocument, Question, Span } from '../../domain.ts'
 import { answerOutcome } from '../answer-outcome.ts'
-import { foldWhiteSpace, sentenceCase, sentencesOf, wordsOf } from '../reading/text.ts'
-import { emptyContract, state, stateValue, withhold } from './facts.ts'
+import { foldWhiteSpace, sentencesOf, wordsOf } from '../reading/text.ts'
+import { hasFacts, stateValue, withhold } from './facts.ts'
 import { type Asked, allAskedFor } from './fields.ts'
+import { type Asking, openContract } from './open-contract.ts'
 import { withPointersFollowed } from './pointers.ts'
 import { readProse } from './prose-values.ts'
-import { findServiceName } from './service-name.ts'
 import type { Statement } from './statement.ts'
-import { findSupplier, findWork } from './supplier-name.ts'
 import { partBySupplier } from './told-apart.ts'
 
 /** Contracts that the answers tell of, in order. */
@@ -22,17 +21,22 @@ export function contractsByProse(
   documents: NormalisedDocument[],
 ): Contract[] {
   const contracts: Contract[] = []
+  let before: Asking | null = null
   for (const statement of withPointersFollowed(statements).flatMap((whole) => toldApart(whole, documents))) {
     const question = questions.find((asked) => asked.label === statement.question)
     if (!question) continue
     const asked = allAskedFor(question.text)
-    const opened = asked.includes('supplier') ? openContract(statement, question, documents) : null
+    const asking: Asking = { question, statement }
+    const opens =
+      statement.outcome === 'withheld' ? contracts.length === 0 && asked[0] === 'supplier' : asked.includes('supplier')
+    const opened = opens ? openContract(asking, before, documents) : null
+    before = asking
     if (opened) contracts.push(opened)
     const meant = opened ? [opened] : contractsMeant(question, contracts)
     if (meant.length > 1) stateShared(meant, asked, statement, question, documents)
     else for (const contract of meant) stateAll(contract, asked, statement, question, documents)
   }
-  return contracts
+  return contracts.filter((contract) => hasFacts(contract))
 }
 
 /** An answer about several contracts as one statement a contract. */
@@ -85,42 +89,6 @@ function theOther(left: Set<Contract>, all: Contract[], sentence: string): Contr
 }
 
 const GIVES = new Set(['disclosed', 'partially_withheld'])
-
-function openContract(statement: Statement, question: Question, documents: NormalisedDocument[]): Contract | null {
-  if (!GIVES.has(statement.outcome)) return null
-  const text = documents[statement.words.document]?.text.slice(statement.words.start, statement.words.end) ?? ''
-  const supplier = findSupplier(text)
-  if (!supplier) return null
-  const contract = emptyContract()
-  const { document, start } = statement.words
-  const place = { document, start: start + supplier.start, end: start + supplier.end }
-  state(contract, 'supplier', text.slice(supplier.start, supplier.end).replace(/\s+/g, ' '), place, documents)
-  const work = findWork(text)
-  const service = findServiceName(question.evidence.quote)
-  if (work)
-    state(
-      contract,
-      'service',
-      sentenceCase(text.slice(work.start, work.end)),
-      { document, start: start + work.start, end: start + work.end },
-      documents,
-    )
-  else if (service) {
-    const named = {
-      document: question.evidence.document,
-      start: question.evidence.start + service.start,
-      end: question.evidence.start + service.end,
-    }
-    state(
-      contract,
-      'service',
-      sentenceCase(question.evidence.quote.slice(service.start, service.end)),
-      named,
-      documents,
-    )
-  }
-  return contract
-}
 
 /** "These contracts" and "both contracts" are all; otherwise the one that was opened last. */
 function contractsMeant(question: Question, contracts: Contract[]): Contract[] {

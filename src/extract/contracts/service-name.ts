@@ -37,6 +37,24 @@ export function findServiceName(question: string): Span | null {
 const TITLE =
   /(?:^|[:–—-]\s)([\p{L}\d][\p{L}\d &/’'()-]{2,60}?)\s(?:contracts?|tenders?|agreements?|procurement|suppliers?)\s{0,3}$/iu
 
+const INTRODUCES =
+  /\b(?:about|regarding|concerning|relating to|related to|in relation to|respect of|details of|information on|for|on)\s(?:the trust[’']s|the board[’']s|the organisation[’']s|your|our|the|its)\s(?:current |existing |main )?(?!request|enquiry|questions?|e-?mail|letter)([\p{L}\d][\p{L}\d &/’'()-]{2,50}?)\s(?:contract|agreement|service contract)s?\b/iu
+
+/** The service that a letter's introduction names: "your request about the Trust's linen and laundry contract". */
+export function findServiceInIntroduction(words: string): Span | null {
+  const match = INTRODUCES.exec(words.slice(0, 600))
+  const name = match?.[1]
+  if (
+    !match ||
+    name === undefined ||
+    GENERIC.test(name) ||
+    /\b(?:request|questions?|about|regarding|freedom|information|FOI|act|following|these|above)\b/i.test(name)
+  )
+    return null
+  const start = match.index + match[0].lastIndexOf(name)
+  return { start, end: start + name.length }
+}
+
 /** The service that a title names: "Digital dictation Tender". Null where it does not end in such a word. */
 export function findServiceInTitle(title: string): Span | null {
   const name = TITLE.exec(title.slice(0, 200))?.[1]

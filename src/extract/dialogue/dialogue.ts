@@ -7,6 +7,7 @@ import { findSequences, type Sequence, withParts } from '../segments/sequences.t
 import { fits } from './alignment.ts'
 import { readBareReply } from './bare-reply.ts'
 import type { Dialogue, DraftAnswer, DraftQuestion } from './draft.ts'
+import { readInterleaved } from './interleaved.ts'
 import { readListedAnswers } from './listed.ts'
 import { answeringLists, chooseQuestionList, driftedList, restates } from './lists.ts'
 import { partBySubject } from './subjects.ts'
@@ -217,6 +218,8 @@ function quotedDialogue(list: Sequence, quoted: Passage[], body: Passage[], docu
 }
 
 function unnumberedDialogue(body: Passage[], documents: NormalisedDocument[]): Dialogue {
+  const interleaved = readInterleaved(body, documents)
+  if (interleaved) return { ...interleaved, remarks: [], flags: [] }
   const request = readUnnumberedRequest(body)
   if (!request) return { questions: [], answers: readBareReply(body, documents), remarks: [], flags: [] }
   const labels = request.questions.map((question) => question.label)
