@@ -1,7 +1,7 @@
 // Compiles the TypeScript into dist/ and puts the files that the program reads beside it.
 // Run by `npm ci` (as the "prepare" script), so that `npx trustlog` works in a fresh clone.
 import { execFileSync } from 'node:child_process'
-import { cpSync, rmSync } from 'node:fs'
+import { cpSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -12,7 +12,7 @@ const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc')
 rmSync(join(root, 'dist'), { recursive: true, force: true })
 execFileSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], { cwd: root, stdio: 'inherit' })
 
-/** What is read at run time and is not TypeScript. */
-for (const path of ['db/migrations', 'src/authorities/register.csv']) {
+/** What is read at run time and is not TypeScript lies there where it lies among the sources. */
+for (const path of JSON.parse(readFileSync(join(root, 'scripts/data-files.json'), 'utf8'))) {
   cpSync(join(root, path), join(root, 'dist', path), { recursive: true })
 }

@@ -11,6 +11,8 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 
 /** The program as a user has it: compiled, and started as a process of its own. */
 export interface CompiledProgram {
+  /** Where it lies, as `dist` does in a repository that was built. */
+  folder: string
   start(argv: string[], workingFolder: string): RunningProgram
 }
 
@@ -28,12 +30,17 @@ export function compileProgram(): CompiledProgram {
   const folder = mkdtempSync(join(tmpdir(), 'trustlog-compiled-'))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
   for (const room of ['src', 'db', 'crawlers']) compileFolder(room, folder)
-  cpSync(join(ROOT, 'db', 'migrations'), join(folder, 'db', 'migrations'), { recursive: true })
+  for (const path of dataFiles()) cpSync(join(ROOT, path), join(folder, path), { recursive: true })
   cpSync(join(ROOT, 'package.json'), join(folder, 'package.json'))
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
   // Node 22 and newer keep what they have compiled; older ones do not know the variable.
   const cache = { NODE_COMPILE_CACHE: join(folder, 'compile-cache') }
-  return { start: (argv, cwd) => start([join(folder, 'src/cli/main.js'), ...argv], cwd, cache) }
+  return { folder, start: (argv, cwd) => start([join(folder, 'src/cli/main.js'), ...argv], cwd, cache) }
+}
+
+/** What is read at run time and is not TypeScript, as the build has it. */
+function dataFiles(): string[] {
+  return JSON.parse(readFileSync(join(ROOT, 'scripts', 'data-files.json'), 'utf8'))
 }
 
 function compileFolder(room: string, folder: string): void {
