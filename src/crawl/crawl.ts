@@ -1,3 +1,4 @@
+import { hostsOf } from '../../crawlers/adapter.ts'
 import { registeredAuthorities } from '../authorities/register.ts'
 import type { FailureKind, Instant, LogManifest, RunManifest } from '../domain.ts'
 import { failure } from '../failure.ts'
@@ -75,8 +76,8 @@ function begin({ rooms: { database }, target, startedAt }: LogContext, runId: nu
 async function crawlLogs(request: CrawlRequest, rooms: CrawlRooms, runId: number | null): Promise<LogManifest[]> {
   const halted = new AbortController()
   const signal = request.signal ? AbortSignal.any([request.signal, halted.signal]) : halted.signal
-
   const commit = createGroupCommit(rooms.database)
+  const usageBefore = rooms.client.usage()
 
   function contextOf(target: CrawlTarget): LogContext {
     const now = request.now()
@@ -100,12 +101,21 @@ async function crawlLogs(request: CrawlRequest, rooms: CrawlRooms, runId: number
     }
   }
 
+  /** What the log's hosts were asked is saved with it, so that a run that is killed later has said so. */
+  function save(context: LogContext, run: number, manifest: LogManifest): void {
+    const { database, client } = rooms
+    database.transaction(() => {
+      saveNight(context, run, manifest, request.now().toISOString())
+      database.runs.saveHosts(run, usageSince(usageBefore, client.usageOf(hostsOf(context.target.adapter))))
+    })
+  }
+
   async function crawlOne(target: CrawlTarget): Promise<LogManifest> {
     const context = contextOf(target)
     try {
       if (runId !== null) begin(context, runId)
       const manifest = await crawlLog(context)
-      if (runId !== null) saveNight(context, runId, manifest, request.now().toISOString())
+      if (runId !== null) save(context, runId, manifest)
       return manifest
     } catch (error) {
       const failed = failureOf(error, target.adapter.url)

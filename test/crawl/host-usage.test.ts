@@ -41,4 +41,19 @@ describe('what one run asked of its hosts', () => {
     expect(first?.requests).toBe(3)
     expect(rooms.database.questions.hosts.ofRun(2)).toMatchObject([{ host, requests: 1, notModified: 1 }])
   })
+  it('is there for every log that was done before the run was killed', async () => {
+    const log = await startSmallLog([{ slug: 'one', title: 'Parking', reference: 'FOI 1001', letter: 'Three.' }])
+    const rooms = openRooms()
+    const other = { ...log.adapter, slug: 'zz1-other', url: `${log.adapter.url}nowhere` }
+    let known: unknown[] = []
+    await rooms.run(log, {
+      targets: [{ adapter: log.adapter }, { adapter: other }],
+      concurrency: 1,
+      onProgress: (progress) => {
+        if (progress.kind === 'log_started' && progress.log === other.slug)
+          known = rooms.database.questions.hosts.ofRun(1)
+      },
+    })
+    expect(known).toMatchObject([{ host: new URL(log.adapter.url).host, requests: 3 }])
+  })
 })
