@@ -24,6 +24,8 @@ export interface LogHealthRow {
   lastGoodAt: Instant | null
   /** Crawls since then. */
   crawlsSince: number
+  /** When the first of them ended; null where the last crawl was good. */
+  notGoodSince: Instant | null
   /** Responses that are published now, and those that are no more. */
   responses: number
   withdrawn: number
@@ -83,7 +85,8 @@ SELECT
   l.slug AS log, l.ods_code AS odsCode, a.name AS trust, l.url AS url,
   c.run_id AS run, c.saved_at AS at, c.status AS status, c.failed AS failed, c.failures AS failures, c.held_back AS heldBack,
   good.saved_at AS lastGoodAt,
-  (SELECT count(*) FROM crawls s WHERE s.log_slug = l.slug AND s.run_id > coalesce(good.run_id, 0)) AS crawlsSince
+  (SELECT count(*) FROM crawls s WHERE s.log_slug = l.slug AND s.run_id > coalesce(good.run_id, 0)) AS crawlsSince,
+  (SELECT min(s.saved_at) FROM crawls s WHERE s.log_slug = l.slug AND s.run_id > coalesce(good.run_id, 0)) AS notGoodSince
 FROM disclosure_logs l
 JOIN authorities a ON a.ods_code = l.ods_code
 LEFT JOIN last ON last.log_slug = l.slug
@@ -98,7 +101,8 @@ FROM issues i JOIN run_logs l ON l.run_id = i.run_id AND l.log_slug = i.log_slug
 WHERE i.resolved_at IS NULL AND i.kind IN (${FINDING_KINDS.map(() => '?').join(', ')})
 ORDER BY i.id`
 
-interface CrawlRow extends Pick<LogHealthRow, 'log' | 'odsCode' | 'trust' | 'url' | 'lastGoodAt' | 'crawlsSince'> {
+interface CrawlRow
+  extends Pick<LogHealthRow, 'log' | 'odsCode' | 'trust' | 'url' | 'lastGoodAt' | 'crawlsSince' | 'notGoodSince'> {
   run: number | null
   at: Instant
   status: LogManifest['status']
@@ -145,10 +149,10 @@ export function statusQuestions(connection: Connection): StatusQuestions {
         .prepare<[], CrawlRow>(CRAWLS)
         .all()
         .map((row) => {
-          const { log, odsCode, trust, url, lastGoodAt, crawlsSince } = row
+          const { log, odsCode, trust, url, lastGoodAt, crawlsSince, notGoodSince } = row
           const { responses = 0, withdrawn = 0, newestOn = null } = counts.get(log) ?? {}
           const held = { responses, withdrawn, newestOn, findings: findings.get(log) ?? [] }
-          return { log, odsCode, trust, url, last: lastCrawl(row), lastGoodAt, crawlsSince, ...held }
+          return { log, odsCode, trust, url, last: lastCrawl(row), lastGoodAt, crawlsSince, notGoodSince, ...held }
         })
     },
     months: (from, to) => client.prepare<[string, string], MonthCount>(MONTHS).all(from, to),

@@ -21,3 +21,19 @@ export function markdownTable(columns: { heading: string; align: 'left' | 'right
     ...rows.map(line),
   ].join('\n')
 }
+
+/**
+ * Text from outside, word for word, as code: GitHub reads no markup, HTML, mention, address or reference to an issue within it.
+ * White space is folded, and characters that are not seen (controls, changes of direction) are left out.
+ */
+export function markdownCode(text: string, longest = 300): string {
+  const shown = text
+    .replace(/[\p{Zs}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
+    .trim()
+  if (shown === '') return '(nothing)'
+  const cut = shown.length > longest ? `${[...shown.slice(0, longest)].slice(0, -1).join('')}…` : shown
+  const runs = cut.match(/`+/g) ?? []
+  const fence = '`'.repeat(Math.max(0, ...runs.map((run) => run.length)) + 1)
+  return `${fence} ${cut} ${fence}`
+}

@@ -20,6 +20,9 @@ export interface Trouble {
   advice: string
   /** Where it happened first, or the numbers that look wrong. */
   evidence: string
+  /** What was answered there: the HTTP status and the first bytes as text; null where nothing was. */
+  status: number | null
+  said: string | null
 }
 
 export interface LogStatus {
@@ -32,6 +35,8 @@ export interface LogStatus {
   lastGoodAt: Instant | null
   /** Crawls in a row that were not good. */
   crawlsSinceGood: number
+  /** When the first of them ended; null where the last crawl was good. */
+  notGoodSince: Instant | null
   newestOn: string | null
   responses: number
   withdrawn: number
@@ -56,17 +61,20 @@ function healthOf({ last, findings }: LogHealthRow): Health {
   return findings.length > 0 ? 'doubtful' : 'well'
 }
 
+const ONLY_COUNTED = { message: 'It is counted only', advice: 'See the log of the crawl.' }
+
 function troublesOf({ last, findings }: LogHealthRow): Trouble[] {
   const counts = Object.entries(last?.failed ?? {}) as [FailureKind, number][]
   const failures = counts.flatMap(([kind, count]) => {
     const first = last?.failures.find((failure) => failure.kind === kind)
     // A manifest keeps the first fifty failures; a kind that came later is only counted.
-    const words = first ?? { message: 'It is counted only', advice: 'See the log of the crawl.', where: '' }
-    return [{ kind, count, message: words.message, advice: words.advice, evidence: words.where }]
+    const words = first ?? { ...ONLY_COUNTED, where: '', status: null, evidence: null }
+    const { message, advice, where, status, evidence } = words
+    return [{ kind, count, message, advice, evidence: where, status, said: evidence }]
   })
   return [
     ...failures.toSorted((a, b) => b.count - a.count),
-    ...findings.map(({ kind, message, advice, evidence }) => ({ kind, count: 1, message, advice, evidence })),
+    ...findings.map((finding) => ({ ...finding, count: 1, status: null, said: null })),
   ]
 }
 
@@ -105,6 +113,7 @@ export function logStatuses(database: TrustlogDatabase, names: readonly string[]
         lastCrawledAt: row.last?.at ?? null,
         lastGoodAt,
         crawlsSinceGood: row.crawlsSince,
+        notGoodSince: row.notGoodSince,
         newestOn,
         responses,
         withdrawn,

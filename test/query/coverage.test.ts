@@ -28,7 +28,7 @@ const LOG: AdaptedLog = {
   url: 'https://example.nhs.uk/log',
   verified: 'facts',
 }
-const BLOCKED = { kind: 'blocked', count: 1, message: '', advice: '', evidence: '' } as const
+const BLOCKED = { kind: 'blocked', count: 1, message: '', advice: '', evidence: '', status: null, said: null } as const
 
 function crawled(troubles: LogStatus['troubles']): LogStatus {
   return {
@@ -40,6 +40,7 @@ function crawled(troubles: LogStatus['troubles']): LogStatus {
     lastCrawledAt: '2026-03-02T02:00:00.000Z',
     lastGoodAt: null,
     crawlsSinceGood: 0,
+    notGoodSince: null,
     newestOn: null,
     responses: 12,
     withdrawn: 0,
