@@ -44,8 +44,8 @@ function parts(files: { path: string; bytes: number }[]): string[][] {
   return all
 }
 
-/** Packs what was added to the archive since `moment` into tar files in the outgoing folder; gives their names. */
-export async function packArchive({ archive, outgoing }: Places, moment: Date, stamp: string): Promise<string[]> {
+/** Packs what was added to the archive since `moment` into tar files in a folder; gives their names. */
+export async function packArchive(archive: string, outgoing: string, moment: Date, stamp: string): Promise<string[]> {
   const names: string[] = []
   const list = join(outgoing, 'files.txt')
   for (const [index, paths] of parts(await filesAddedSince(archive, moment)).entries()) {
@@ -56,6 +56,11 @@ export async function packArchive({ archive, outgoing }: Places, moment: Date, s
   }
   await rm(list, { force: true })
   return names
+}
+
+/** Puts the files of a tar file where they lie in the archive. */
+export async function unpackArchive(file: string, archive: string): Promise<void> {
+  await tar('--extract', '--file', file, '--directory', archive)
 }
 
 /**
@@ -75,7 +80,7 @@ export async function restoreArchive({ archive }: Places, room = RESTORED_BYTES)
       if (left < 0) return unpacked
       const file = join(archive, name)
       await downloadAsset(month, name, file)
-      await tar('--extract', '--file', file, '--directory', archive)
+      await unpackArchive(file, archive)
       await rm(file)
       unpacked += 1
     }

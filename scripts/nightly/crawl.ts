@@ -1,6 +1,6 @@
 // Crawls, or recrawls what somebody typed into a form. What they typed arrives in environment variables,
 // is checked here, and reaches the program as arguments, never through a shell.
-//   npm run nightly:crawl       every trust
+//   npm run nightly:crawl       every trust, or those of the SHARD, such as 3/8
 //   npm run nightly:recrawl     RECRAWL_TRUST, with or without RECRAWL_CASE, or RECRAWL_URL; `-- --check` only checks them
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
@@ -27,5 +27,10 @@ function recrawl(onlyCheck: boolean): number {
   return onlyCheck ? 0 : trustlog(['recrawl', ...request.parameters])
 }
 
+function crawl(): number {
+  const shard = process.env['SHARD'] ?? ''
+  return trustlog(shard === '' ? ['crawl'] : ['crawl', '--shard', shard])
+}
+
 const [what, option] = process.argv.slice(2)
-process.exitCode = what === 'recrawl' ? recrawl(option === '--check') : trustlog(['crawl'])
+process.exitCode = what === 'recrawl' ? recrawl(option === '--check') : crawl()

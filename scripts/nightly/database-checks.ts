@@ -11,6 +11,9 @@ const GROWING = [
   'documents',
   'responses',
   'response_revisions',
+  'log_entries',
+  'run_logs',
+  'issues',
 ] as const
 
 /** Opens the database to write, which brings its tables up to date and takes in what a killed run left in the write-ahead log. */

@@ -1,20 +1,12 @@
-// GitHub releases through the `gh` command, which GitHub's runners carry and which is found by PATH.
-// `gh` takes the repository and its token from GH_REPO and GH_TOKEN.
-import { execFile } from 'node:child_process'
+// GitHub releases through the `gh` command.
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { promisify } from 'node:util'
 import { z } from 'zod'
-
-/** Runs `gh` without a shell. @throws with gh's own words when it fails. */
-async function gh(...parameters: string[]): Promise<string> {
-  const { stdout } = await promisify(execFile)('gh', parameters, { maxBuffer: 64 * 1024 * 1024 })
-  return stdout
-}
+import { gh } from './gh.ts'
 
 export interface Asset {
   name: string

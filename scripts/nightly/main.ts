@@ -1,12 +1,25 @@
-// Runs one step of the night over the folder `data`: npm run nightly:restore, :verify, :pack, :publish.
+// Runs one step of the night over the folder `data`, such as npm run nightly:restore.
 // Prints the sentence that the step gives; when it fails, prints why, without a stack, and exits 1.
-import { pack } from './pack.ts'
+import { issues } from './issues.ts'
+import { merge } from './merge.ts'
+import { pack, packShard } from './pack.ts'
 import { type Places, placesIn } from './places.ts'
 import { publish } from './publish.ts'
-import { restore } from './restore.ts'
+import { report } from './report.ts'
+import { restore, restoreOnlyDatabase } from './restore.ts'
 import { verify } from './verify.ts'
 
-const STEPS: Record<string, (places: Places) => Promise<string>> = { restore, verify, pack, publish }
+const STEPS: Record<string, (places: Places) => Promise<string>> = {
+  restore: (places) => restore(places),
+  'restore-database': restoreOnlyDatabase,
+  'pack-shard': packShard,
+  merge,
+  report,
+  verify,
+  pack,
+  publish,
+  issues,
+}
 
 const [name = ''] = process.argv.slice(2)
 const step = STEPS[name]

@@ -1,23 +1,43 @@
-// Packs what the night leaves into one folder, ready to be published: the database, compressed, and the raw bytes that
-// were added to the archive.
+// Packs what a night, or a shard of it, leaves into one folder: the database, compressed, and the raw bytes that were added to
+// the archive.
 import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { createGzip } from 'node:zlib'
-import { packArchive } from './archive-parts.ts'
-import { Beginning, databaseAsset, type Outgoing, type Places, stampOf } from './places.ts'
+import { createGunzip, createGzip } from 'node:zlib'
+import { packArchive, unpackArchive } from './archive-parts.ts'
+import { Beginning, databaseAsset, OUTGOING_LIST, Outgoing, type Places, stampOf } from './places.ts'
 
 /** Whatever was packed before is replaced. */
 export async function pack(places: Places): Promise<string> {
+  return packInto(places.outgoing, places)
+}
+
+/** Packs a shard, whose number is the first of `SHARD`, such as `3/8`, to be merged elsewhere. */
+export async function packShard(places: Places): Promise<string> {
+  const [number] = (process.env['SHARD'] ?? '').match(/^\d+/) ?? []
+  if (number === undefined) throw new Error('SHARD must say which shard this is, such as 3/8.')
+  return packInto(join(places.shards, number), places)
+}
+
+async function packInto(folder: string, places: Places): Promise<string> {
   const beginning = Beginning.parse(JSON.parse(await readFile(places.beginning, 'utf8')))
   const stamp = stampOf(new Date())
   const database = databaseAsset(stamp)
-  await rm(places.outgoing, { recursive: true, force: true })
-  await mkdir(places.outgoing, { recursive: true })
-  await pipeline(createReadStream(places.database), createGzip(), createWriteStream(join(places.outgoing, database)))
-  const archives = await packArchive(places, new Date(beginning.at), stamp)
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { recursive: true })
+  await pipeline(createReadStream(places.database), createGzip(), createWriteStream(join(folder, database)))
+  const archives = await packArchive(places.archive, folder, new Date(beginning.at), stamp)
   const outgoing: Outgoing = { continues: beginning.database, stamp, database, archives }
-  await writeFile(places.outgoingList, JSON.stringify(outgoing, null, 2))
+  await writeFile(join(folder, OUTGOING_LIST), JSON.stringify(outgoing, null, 2))
   return `Packed ${[database, ...archives].join(', ')}.`
+}
+
+/** What was packed into a folder, as a database with its archive. */
+export async function unpack(folder: string, { database, archive }: Places): Promise<void> {
+  const outgoing = Outgoing.parse(JSON.parse(await readFile(join(folder, OUTGOING_LIST), 'utf8')))
+  await mkdir(dirname(database), { recursive: true })
+  await pipeline(createReadStream(join(folder, outgoing.database)), createGunzip(), createWriteStream(database))
+  await mkdir(archive, { recursive: true })
+  for (const name of outgoing.archives) await unpackArchive(join(folder, name), archive)
 }

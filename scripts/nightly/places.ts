@@ -20,7 +20,14 @@ export interface Places {
   /** What the night hands over to be published. */
   outgoing: string
   outgoingList: string
+  /** What each shard of the night hands over to be merged, in a folder named by its number. */
+  shards: string
+  /** How each log is after the night, for whoever files issues. */
+  statuses: string
 }
+
+/** Names what lies in a folder that was packed. */
+export const OUTGOING_LIST = 'outgoing.json'
 
 export function placesIn(folder: string): Places {
   return {
@@ -28,7 +35,9 @@ export function placesIn(folder: string): Places {
     archive: join(folder, 'archive'),
     beginning: join(folder, 'beginning.json'),
     outgoing: join(folder, 'outgoing'),
-    outgoingList: join(folder, 'outgoing', 'outgoing.json'),
+    outgoingList: join(folder, 'outgoing', OUTGOING_LIST),
+    shards: join(folder, 'shards'),
+    statuses: join(folder, 'report', 'statuses.json'),
   }
 }
 

@@ -22,8 +22,13 @@ async function restoreDatabase(asset: string, places: Places): Promise<void> {
   }
 }
 
+/** The database without its archive, for whoever asks no site. */
+export async function restoreOnlyDatabase(places: Places): Promise<string> {
+  return restore(places, false)
+}
+
 /** @throws where a database lies there already, or GitHub cannot be asked: a night must never begin from nothing by mistake. */
-export async function restore(places: Places): Promise<string> {
+export async function restore(places: Places, withArchive = true): Promise<string> {
   if (existsSync(places.database)) {
     throw new Error(`${places.database} is there already: move it away before restoring over it.`)
   }
@@ -31,7 +36,7 @@ export async function restore(places: Places): Promise<string> {
   // The dated copies are read, never the newest-of-all: that one is absent for a moment whenever it is replaced.
   const newest = datedDatabases((await listAssets(DATABASE_RELEASE)) ?? []).at(-1) ?? null
   if (newest) await restoreDatabase(newest, places)
-  const archives = newest ? await restoreArchive(places) : 0
+  const archives = newest && withArchive ? await restoreArchive(places) : 0
   const beginning: Beginning = {
     at: new Date().toISOString(),
     database: newest,

@@ -2,10 +2,8 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -17,25 +15,21 @@ import { publish } from '../../scripts/nightly/publish.ts'
 import { restore } from '../../scripts/nightly/restore.ts'
 import { verify } from '../../scripts/nightly/verify.ts'
 import { openArchive } from '../../src/fetch/archive.ts'
-
-const root = fileURLToPath(new URL('../..', import.meta.url))
+import { makeWorld } from './world.ts'
 
 let world: string
+let removeWorld: () => void
 
-beforeEach(async () => {
-  world = await mkdtemp(join(tmpdir(), 'trustlog-night-'))
-  await mkdir(join(world, 'bin'))
-  await mkdir(join(world, 'github'))
-  const fake = join(root, 'test/workflows/fake-gh.js')
-  await chmod(fake, 0o755)
-  await symlink(fake, join(world, 'bin/gh'))
-  vi.stubEnv('PATH', `${join(world, 'bin')}${delimiter}${process.env['PATH']}`)
-  vi.stubEnv('FAKE_GITHUB', join(world, 'github'))
+beforeEach(() => {
+  const made = makeWorld()
+  world = made.folder
+  removeWorld = made.remove
+  for (const [name, value] of Object.entries(made.environment)) vi.stubEnv(name, value)
 })
 
-afterEach(async () => {
+afterEach(() => {
   vi.unstubAllEnvs()
-  await rm(world, { recursive: true, force: true })
+  removeWorld()
 })
 
 const STEPS = { restore, verify, pack, publish }

@@ -4,35 +4,11 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { readWorkflow, WORKFLOWS } from './workflow-file.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const folder = join(root, '.github/workflows')
-
-const Permissions = z.record(z.string(), z.enum(['read', 'write', 'none']))
-const Step = z.object({
-  uses: z.string().optional(),
-  run: z.string().optional(),
-  with: z.record(z.string(), z.unknown()).optional(),
-  env: z.record(z.string(), z.string()).optional(),
-})
-const Job = z.object({
-  uses: z.string().optional(),
-  permissions: Permissions,
-  'timeout-minutes': z.number().optional(),
-  steps: z.array(Step).default([]),
-})
-const Workflow = z.object({
-  on: z.record(z.string(), z.unknown()),
-  permissions: Permissions,
-  concurrency: z.object({ group: z.string(), 'cancel-in-progress': z.boolean() }).optional(),
-  jobs: z.record(z.string(), Job),
-})
-
-const files = readdirSync(folder).filter((file) => file.endsWith('.yml'))
-const workflows = files.map((file) => {
-  const text = readFileSync(join(folder, file), 'utf8')
-  return { file, text, workflow: Workflow.parse(parse(text)) }
-})
+const files = readdirSync(WORKFLOWS).filter((file) => file.endsWith('.yml'))
+const workflows = files.map(readWorkflow)
 const steps = workflows.flatMap(({ file, workflow }) =>
   Object.entries(workflow.jobs).flatMap(([name, job]) => job.steps.map((step) => ({ file, name, job, step }))),
 )
@@ -73,7 +49,7 @@ describe('the workflows', () => {
   it('grant nothing at the top, and write access to nobody who crawls', () => {
     for (const { workflow } of workflows) expect(workflow.permissions).toEqual({})
     const writers = steps.filter(({ job }) => Object.values(job.permissions).includes('write'))
-    expect(new Set(writers.map(({ name }) => name))).toEqual(new Set(['publish']))
+    expect(new Set(writers.map(({ name }) => name))).toEqual(new Set(['publish', 'issues']))
     for (const { step } of writers) expect(step.run ?? '').not.toMatch(/crawl/)
   })
 
@@ -90,7 +66,12 @@ describe('the workflows', () => {
 
   it('hand the token only to the steps that speak with GitHub', () => {
     const withToken = steps.filter(({ step }) => JSON.stringify(step).includes('github.token'))
-    expect(withToken.map(({ step }) => step.run)).toEqual(['npm run nightly:restore', 'npm run nightly:publish'])
+    expect(withToken.map(({ step }) => step.run)).toEqual([
+      'npm run nightly:restore',
+      'npm run nightly:restore-database',
+      'npm run nightly:publish',
+      'npm run nightly:issues',
+    ])
   })
 
   it('run only npm scripts that exist', () => {
@@ -119,7 +100,7 @@ describe('the workflows', () => {
   })
 
   it('test on every Node.js that the README names', () => {
-    const text = readFileSync(join(folder, 'ci.yml'), 'utf8')
+    const { text } = readWorkflow('ci.yml')
     expect(parse(text).jobs.test.strategy.matrix.node).toEqual([20, 22, 24])
   })
 })
