@@ -39,7 +39,7 @@ async function loadAdapter(folder: URL, name: string): Promise<Adapter> {
 }
 
 /** Loads every file of `platforms/`, by the platform's name. */
-async function loadPlatforms(): Promise<Map<string, Platform<unknown>>> {
+export async function loadPlatforms(): Promise<Map<string, Platform<unknown>>> {
   const files = readdirSync(PLATFORMS).filter((name) => name.endsWith(EXTENSION) && !name.endsWith('.d.ts'))
   const platforms = new Map<string, Platform<unknown>>()
   for (const file of files.sort()) {

@@ -5,10 +5,12 @@ import { crawlCommand } from './commands/crawl.ts'
 import { diffCommand } from './commands/diff.ts'
 import { exemptionsCommand } from './commands/exemptions.ts'
 import { extractCommand } from './commands/extract.ts'
+import { findCommand } from './commands/find.ts'
 import { forgetCommand } from './commands/forget.ts'
 import { fsckCommand } from './commands/fsck.ts'
 import { mergeCommand } from './commands/merge.ts'
 import { migrateCommand } from './commands/migrate.ts'
+import { newCommand } from './commands/new.ts'
 import { politenessCommand } from './commands/politeness.ts'
 import { probeCommand } from './commands/probe.ts'
 import { recordCommand } from './commands/record.ts'
@@ -36,8 +38,10 @@ export const COMMANDS: Command[] = [
   sqlCommand,
   extractCommand,
   probeCommand,
+  findCommand,
   textCommand,
   trustsCommand,
+  newCommand,
   coverageCommand,
   verifyCommand,
   recordCommand,

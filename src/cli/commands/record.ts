@@ -1,13 +1,12 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Adapter } from '../../../crawlers/adapter.ts'
-import { replay } from '../../../crawlers/replay.ts'
-import { type Sample, takeSample } from '../../crawl/sample.ts'
+import { takeSample } from '../../crawl/sample.ts'
 import { counted } from '../../publish/wording.ts'
 import { defineCommand } from '../command.ts'
 import { disclosureLogs } from '../disclosure-logs.ts'
 import { CannotDo, UsageError } from '../errors.ts'
 import { EXIT } from '../exit-codes.ts'
+import { writeFixtures } from '../fixtures.ts'
 import { one, switchFlag, valueFlag } from '../flags.ts'
 import { oneLine } from '../output/output.ts'
 import { pathShown } from '../path-shown.ts'
@@ -82,34 +81,3 @@ export const recordCommand = defineCommand({
     return EXIT.well
   },
 })
-
-function writeFixtures(folder: string, adapter: Adapter, { pages, reading }: Sample): void {
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true })
-  const listingAddresses = new Set(reading.listings.map(({ url }) => url))
-  const saved = new Map<string, string | null>()
-  const files: Record<string, string | null> = {}
-  for (const { url, body } of pages) {
-    const kind = listingAddresses.has(url) ? 'listing' : 'entry'
-    const file = `${kind}-${1 + Object.values(files).filter((name) => name?.startsWith(kind)).length}.html`
-    writeFileSync(join(folder, file), body)
-    saved.set(url, body)
-    files[url] = file
-  }
-  for (const url of addressesLeftOut(reading)) {
-    if (saved.has(url)) continue
-    saved.set(url, null)
-    files[url] = null
-  }
-  writeFileSync(join(folder, 'pages.json'), `${JSON.stringify(files, null, 2)}\n`)
-  writeFileSync(join(folder, 'expected.json'), `${JSON.stringify(replay(adapter, saved), null, 2)}\n`)
-}
-
-/** Everything that the pages lead to. */
-function addressesLeftOut({ listings }: Sample['reading']): string[] {
-  return listings.flatMap(({ next, branches = [], entries }) => [
-    ...(next === null ? [] : [next]),
-    ...branches,
-    ...entries.filter(({ kind }) => kind === 'page').map(({ url }) => url),
-  ])
-}
