@@ -44,6 +44,7 @@ export const adapterShape: z.ZodType<Adapter> = z.object({
   url: address,
   verified: z.enum(['facts', 'recorded', 'live']),
   allowedHosts: hosts,
+  rendered: z.boolean().optional(),
   readListing: callable<Adapter['readListing']>(),
   readEntry: callable<Adapter['readEntry']>(),
 })
@@ -72,6 +73,7 @@ const onKnownPlatform = z.strictObject({
   url: address,
   options: z.unknown().optional(),
   allowedHosts: hosts.optional(),
+  rendered: z.boolean().optional(),
 })
 
 export const logShape = z.union([registeredElsewhere, onKnownPlatform])

@@ -22,6 +22,8 @@ export interface Adapter {
   verified: Verified
   /** Hosts that entries and documents may live on, besides the host of `url`. `*.example.nhs.uk` covers sub-domains. */
   allowedHosts: string[]
+  /** Its pages come empty and are filled in by scripts: they are rendered in a browser, documents are not. */
+  rendered?: boolean | undefined
   readListing(page: Page): Listing
   readEntry(page: Page): EntryPage
 }
@@ -38,6 +40,7 @@ interface LogDefinition {
   url: string
   verified: Verified
   allowedHosts?: string[]
+  rendered?: boolean | undefined
 }
 
 interface OnKnownPlatform<Options> {
@@ -72,6 +75,7 @@ function bound<Options>(definition: LogDefinition, platform: Platform<Options>, 
     url: definition.url,
     verified: definition.verified,
     allowedHosts: definition.allowedHosts ?? [],
+    rendered: definition.rendered,
     readListing: (page) => platform.readListing(page, options),
     readEntry: (page) => platform.readEntry(page, options),
   }

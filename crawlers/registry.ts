@@ -163,6 +163,7 @@ function adapterFor(
     url: log.url,
     verified: 'facts',
     allowedHosts: log.allowedHosts ?? [],
+    rendered: log.rendered,
     platform,
     options: checked(platform.options, log.options ?? {}, `${what}: options`),
   })

@@ -183,6 +183,7 @@ export const FAILURE_KINDS = [
   'empty_listing',
   'layout_changed',
   'endless_listing',
+  'no_browser',
   'encrypted_document',
   'unsupported_format',
   'unreadable_document',

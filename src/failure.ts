@@ -25,6 +25,8 @@ const ADVICE: Record<FailureKind, string> = {
   empty_listing: 'The listing has no entries: compare it with the page in a browser, then mend the adapter.',
   layout_changed: "The page's layout is not the one that the adapter knows: record the page and mend the adapter.",
   endless_listing: 'The pages of the listing do not end: look at its next-page link, then mend the adapter.',
+  no_browser:
+    'Its pages are filled in by scripts: install Chromium (Debian: apt-get install chromium), or name a browser with --browser.',
   encrypted_document: 'The document needs a password: ask the authority for an open copy.',
   unsupported_format: 'No reader for this format yet: open an issue with the address of the document.',
   unreadable_document: 'The document is damaged: open it by hand and ask the authority for a good copy.',

@@ -102,6 +102,13 @@ export const SETTINGS = {
     kind: yesOrNo,
     meaning: 'crawl sites on this very machine, for tests and the demo; other private addresses stay refused',
   }),
+  browser: setting<string | null>({
+    flag: '--browser <file>',
+    environment: 'TRUSTLOG_BROWSER',
+    default: null,
+    kind: optionalPath('/usr/bin/chromium'),
+    meaning: 'the Chromium that renders logs filled in by scripts; by default the one on the PATH, if any',
+  }),
   readers: setting({
     flag: '--readers <count>',
     environment: 'TRUSTLOG_READERS',
@@ -158,6 +165,7 @@ export const CRAWL_SETTINGS = [
   'maximumDocumentMegabytes',
   'concurrency',
   'allowLoopback',
+  'browser',
   'readers',
   'readingTime',
   'ocr',

@@ -49,11 +49,14 @@ export async function retrieve(
   { believe = true } = {},
 ): Promise<Retrieved | Failure> {
   const { rooms, request } = context
-  const before = request.mode === 'forced' || !believe ? null : await known(rooms, url, expect)
+  // A page's own validators say nothing of what its scripts fetch.
+  const render = expect === 'page' && context.target.adapter.rendered === true
+  const before = request.mode === 'forced' || !believe || render ? null : await known(rooms, url, expect)
   const outcome = await rooms.client.get(url, {
     validators: before && !rooms.database.captures.validatorsLie(before.capture) ? before.capture.validators : null,
     allowedHosts: hostsOf(context.target.adapter),
     expect,
+    render,
     ...(request.signal && { signal: request.signal }),
   })
   if (outcome.kind === 'failed') return outcome.failure

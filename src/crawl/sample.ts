@@ -33,7 +33,8 @@ export async function takeSample(
   const sample: Sample = { reading: { listings: [], entries: {} }, pages: [], documents: [], failures: [] }
 
   async function fetched(url: string, expect: 'page' | 'document') {
-    const outcome = await client.get(url, { allowedHosts: hostsOf(adapter), expect })
+    const render = expect === 'page' && adapter.rendered === true
+    const outcome = await client.get(url, { allowedHosts: hostsOf(adapter), expect, render })
     if (outcome.kind === 'captured') {
       return { capture: outcome.capture, bytes: await archive.get(outcome.capture.sha256), notModified: false }
     }

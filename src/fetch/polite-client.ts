@@ -12,6 +12,7 @@ import { createHost, type Host } from './host.ts'
 import { judgeAnswer } from './judgement.ts'
 import { linkAborts } from './linked-abort.ts'
 import { followRedirects } from './redirects.ts'
+import { createRenderer } from './renderer.ts'
 import { createRobotsMemory, ROBOTS_BYTES, type RobotsMemory, robotsTrouble } from './robots.ts'
 import { createRobotsKeeper } from './robots-keeper.ts'
 
@@ -39,6 +40,10 @@ export interface PoliteClientOptions {
   longestWaitMilliseconds?: number
   /** Whether this machine may be asked: for the replica and tests. */
   allowLoopback: boolean
+  /** The program that renders pages with scripts. Default: null, none. */
+  browser?: string | null
+  /** Longest time for rendering one page with all that its scripts ask for. Default: 2 min. */
+  longestRenderMilliseconds?: number
   /** Where robots.txt files are kept for a day. Default: in memory. */
   robots?: RobotsMemory
   now?: Clock['now']
@@ -54,6 +59,8 @@ export interface GetOptions {
   /** Hosts that the address and every redirect may lie on; `*.example.nhs.uk` covers sub-domains. */
   allowedHosts: string[]
   expect: 'page' | 'document'
+  /** The page is empty until its scripts have run: what they make of it is captured, without validators. */
+  render?: boolean
   signal?: AbortSignal
 }
 
@@ -88,6 +95,8 @@ const DEFAULTS = {
   stallTimeoutMilliseconds: 30_000,
   backOffMilliseconds: 1000,
   longestWaitMilliseconds: 5 * 60_000,
+  longestRenderMilliseconds: 2 * 60_000,
+  browser: null,
 }
 
 export function createPoliteClient(settings: PoliteClientOptions): PoliteClient {
@@ -95,6 +104,7 @@ export function createPoliteClient(settings: PoliteClientOptions): PoliteClient 
   const closing = new AbortController()
   const exchanger = createExchanger(options)
   const ask = createAttempts(exchanger, options, options, options.onEvent)
+  const renderer = createRenderer({ ...options, maximumBytes: options.maximumBytes.page })
   const hosts = new Map<string, Host>()
   const robotsOf = createRobotsKeeper({
     memory: options.robots ?? createRobotsMemory(),
@@ -147,11 +157,11 @@ export function createPoliteClient(settings: PoliteClientOptions): PoliteClient 
     return refused(failure('robots_disallowed', `robots.txt of ${url.hostname} forbids us this address`, url.href))
   }
 
-  async function fetchOnce(requested: string, wanted: GetOptions, signal: AbortSignal): Promise<FetchOutcome> {
+  function askFor(requested: string, wanted: GetOptions, signal: AbortSignal): Promise<Result<Answer>> {
     const { allowedHosts, expect } = wanted
     const conditions = conditionalHeaders(wanted.validators ?? null)
     const expectation = { expect, startUrl: requested, conditional: Object.keys(conditions).length > 0 }
-    const answered = await followRedirects(
+    return followRedirects(
       requested,
       (hop) => permit(hop, allowedHosts),
       (url) =>
@@ -164,6 +174,28 @@ export function createPoliteClient(settings: PoliteClientOptions): PoliteClient 
           signal,
         }),
     )
+  }
+
+  /** Everything that a page's scripts ask for passes the same checks, in the same turns, as what we ask for ourselves. */
+  async function rendered(
+    requested: string,
+    { allowedHosts }: GetOptions,
+    signal: AbortSignal,
+  ): Promise<Result<Answer>> {
+    if (options.browser === null)
+      return refused(failure('no_browser', 'The page needs a browser, and none was found', requested))
+    const page = await askFor(requested, { allowedHosts, expect: 'page' }, signal)
+    if (!page.ok) return page
+    const resource = (url: string, until: AbortSignal) => askFor(url, { allowedHosts, expect: 'document' }, until)
+    const made = await renderer.render(page.value, resource, signal)
+    const trouble = made.ok
+      ? judgeAnswer(made.value, { expect: 'page', startUrl: requested, conditional: false })
+      : null
+    return trouble === null ? made : refused(trouble.failure)
+  }
+
+  async function fetchOnce(requested: string, wanted: GetOptions, signal: AbortSignal): Promise<FetchOutcome> {
+    const answered = await (wanted.render === true ? rendered : askFor)(requested, wanted, signal)
     if (!answered.ok) return { kind: 'failed', failure: answered.failure }
     const answer = answered.value
     if (answer.status !== 304) return capture(requested, answer)
@@ -216,6 +248,7 @@ export function createPoliteClient(settings: PoliteClientOptions): PoliteClient 
     usageOf: (names) => usage().filter(({ host }) => isHostAllowed(new URL(`http://${host}/`), names)),
     async close() {
       closing.abort()
+      await renderer.close()
       await exchanger.close()
     },
   }

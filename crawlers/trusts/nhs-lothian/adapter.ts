@@ -6,6 +6,7 @@ export default defineAdapter({
   slug: 'nhs-lothian',
   // One page of the newest hundred requests; older ones answer to a search form only, and are not asked for.
   url: 'https://org.nhslothian.scot/foi/RequestAndResponseRegister',
+  rendered: true,
   verified: 'facts',
   platform: compilation,
   options: { itself: true },

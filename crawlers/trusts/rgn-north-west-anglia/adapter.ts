@@ -6,6 +6,7 @@ export default defineAdapter({
   slug: 'rgn-north-west-anglia',
   // The log stands at the bottom of the page, probably in a media browser that a script fills.
   url: 'https://www.nwangliaft.nhs.uk/freedom-of-information-foi-requests',
+  rendered: true,
   verified: 'facts',
   platform: verseone,
   options: {},

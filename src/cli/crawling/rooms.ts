@@ -10,6 +10,7 @@ import type { FetchAgain } from '../../crawl/fsck.ts'
 import type { CrawlRooms } from '../../crawl/request.ts'
 import { type Archive, openArchive } from '../../fetch/archive.ts'
 import type { FetchEvent } from '../../fetch/events.ts'
+import { findBrowser } from '../../fetch/find-browser.ts'
 import { createPoliteClient, type PoliteClient } from '../../fetch/polite-client.ts'
 import type { RobotsMemory } from '../../fetch/robots.ts'
 import { createNormaliser, type Normaliser } from '../../normalise/normalise.ts'
@@ -87,6 +88,7 @@ export function connect(
     maximumRequestsPerHost: settings.requestBudget,
     maximumRetries: RETRIES,
     allowLoopback: settings.allowLoopback,
+    browser: findBrowser(settings.browser),
     onEvent: (event) => logFetch(event, log),
     ...(robots && { robots }),
   })
