@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { RunManifest } from '../../src/domain.ts'
 import { measureProcess, median, type ProcessFigures } from './process.ts'
 import { startWarmReplica } from './warm-replica.ts'
 
@@ -13,7 +14,8 @@ const RESPONSES = 2000
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 interface Row extends ProcessFigures {
-  pages: number
+  requests: number
+  responses: number
 }
 
 async function crawlOnce(logsFile: string): Promise<Row> {
@@ -27,8 +29,10 @@ async function crawlOnce(logsFile: string): Promise<Row> {
       ...flags,
       ...['--allow-loopback', '--delay', '0', '--json', '--quiet'],
     ])
-    const { logs: manifests } = JSON.parse(run.output) as { logs: { pages: number; new: number; requests: number }[] }
-    return { ...run, pages: manifests.reduce((sum, log) => sum + log.requests, 0) }
+    const [log] = (JSON.parse(run.output) as RunManifest).logs
+    if (log === undefined) throw new Error('the crawl gave no manifest')
+    // A case that is listed twice is fetched and read twice, by the peer as well.
+    return { ...run, requests: log.requests, responses: log.new + log.duplicates }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -38,14 +42,15 @@ async function peerOnce(origin: string): Promise<Row> {
   const { port } = new URL(origin)
   const script = file('./peer_spider.py')
   const run = await measureProcess('/usr/bin/python3', [script, `http://127.0.0.1:${port}`, `rth.localhost:${port}`])
-  return { ...run, pages: (JSON.parse(run.output) as { pages: number }).pages }
+  const { pages, items } = JSON.parse(run.output) as { pages: number; items: number }
+  return { ...run, requests: pages, responses: items }
 }
 
 function line(name: string, rows: Row[]): string {
-  const rate = median(rows.map(({ pages, seconds }) => pages / seconds))
+  const rate = median(rows.map(({ responses, seconds }) => responses / seconds))
   const seconds = median(rows.map((row) => row.seconds))
   const megabytes = median(rows.map((row) => row.megabytes))
-  return `${name.padEnd(34)}${rows[0]?.pages ?? 0} requests  ${seconds.toFixed(1)} s  ${rate.toFixed(0)} requests/s  ${megabytes.toFixed(0)} MB`
+  return `${name.padEnd(34)}${rows[0]?.responses ?? 0} responses in ${rows[0]?.requests ?? 0} requests  ${seconds.toFixed(1)} s  ${rate.toFixed(0)} responses/s  ${megabytes.toFixed(0)} MB`
 }
 
 /** @returns the lines of the report; the ratio is pair by pair, since the machine's speed drifts */
@@ -62,12 +67,12 @@ export async function benchCrawl(): Promise<string[]> {
   }
   replica.stop()
   rmSync(folder, { recursive: true })
-  const title = `Crawl of one log of ${RESPONSES} responses, politeness off, medians of ${ROUNDS} whole processes`
+  const title = `Crawl of one log of ${RESPONSES} responses without attachments, politeness off, medians of ${ROUNDS} whole processes`
   const own = line('trustlog crawl, saved and extracted', ours)
   if (!hasPeer) return [title, own, "No peer: install Debian's python3-scrapy to compare."]
   const ratios = ours.map((row, round) => {
     const other = theirs[round]
-    return other ? row.pages / row.seconds / (other.pages / other.seconds) : Number.NaN
+    return other ? row.responses / row.seconds / (other.responses / other.seconds) : Number.NaN
   })
   return [
     title,

@@ -1,7 +1,8 @@
 /** `npm run bench`: what is claimed of speed and memory, measured; ratios against a peer in the same run. */
 import { benchCrawl } from './crawl.ts'
+import { benchNight } from './night.ts'
 
-const BENCHES: Record<string, () => Promise<string[]>> = { crawl: benchCrawl }
+const BENCHES: Record<string, () => Promise<string[]>> = { crawl: benchCrawl, night: benchNight }
 
 const [name] = process.argv.slice(2)
 const chosen = name === undefined ? Object.entries(BENCHES) : Object.entries(BENCHES).filter(([key]) => key === name)

@@ -1,13 +1,5 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { get } from 'node:http'
-import { fileURLToPath } from 'node:url'
-
-/** A replica in a process of its own, so that its work is not counted with the work of those who ask it. */
-export interface WarmReplica {
-  origin: string
-  stop(): void
-}
+import { type ReplicaProcess, startReplicaProcess } from './replica-process.ts'
 
 function page(origin: string, host: string, path: string): Promise<string> {
   const { port } = new URL(origin)
@@ -37,17 +29,9 @@ async function warm(origin: string, host: string, start: string): Promise<void> 
   }
 }
 
-/**
- * Starts one hosted log of so many responses, every page made.
- * @param logsFile where the file for `--logs` is written
- */
-export async function startWarmReplica(responses: number, logsFile: string): Promise<WarmReplica> {
-  const main = fileURLToPath(new URL('../replica/main.ts', import.meta.url))
-  const sizes = ['--trusts', '1', '--responses', String(responses), '--port', '0', '--logs', logsFile]
-  const child = spawn(process.execPath, ['--import', 'tsx', main, ...sizes], { stdio: ['ignore', 'pipe', 'inherit'] })
-  const [first] = (await once(child.stdout, 'data')) as [Buffer]
-  const origin = /http:\/\/localhost:\d+\//.exec(first.toString())?.[0]
-  if (origin === undefined) throw new Error(`the replica did not say where it is: ${first}`)
-  await warm(origin, 'rth.localhost', '/disclosures')
-  return { origin, stop: () => void child.kill() }
+/** Starts one hosted log of so many responses, every page made. @param logsFile where the file for `--logs` is written */
+export async function startWarmReplica(responses: number, logsFile: string): Promise<ReplicaProcess> {
+  const replica = await startReplicaProcess(1, responses, logsFile)
+  await warm(replica.origin, 'rth.localhost', '/disclosures')
+  return replica
 }

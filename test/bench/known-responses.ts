@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto'
+import type { TrustlogDatabase } from '../../db/database.ts'
+import type { StoredLog } from '../../db/logs.ts'
+import type { ExtractedResponse, ListedResponse, NormalisedDocument } from '../../src/domain.ts'
+
+const WORDS = 'The Trust holds this information and has disclosed it with its reply of that day. '.repeat(25)
+
+const NOTHING_EXTRACTED: ExtractedResponse = {
+  authority: null,
+  caseReference: null,
+  canonicalReference: null,
+  title: null,
+  regime: null,
+  receivedOn: null,
+  respondedOn: null,
+  publishedOn: null,
+  outcome: 'unknown',
+  questions: [],
+  answers: [],
+  exemptions: [],
+  mentioned: [],
+  contracts: [],
+  flags: [],
+  evidence: {},
+}
+
+/**
+ * Fills a log up to so many known responses, each with its entry, document, capture and revision, through the
+ * repositories that a crawl uses: crawling them would take the most of an hour and leave the same rows.
+ */
+export function fillWithKnown(
+  database: TrustlogDatabase,
+  log: StoredLog,
+  count: number,
+  runId: number,
+  at: string,
+): void {
+  const held = [...database.entries.list(log.slug)].length
+  database.transaction(() => {
+    for (let number = held; number < count; number++) knowOne(database, log, number, runId, at)
+  })
+}
+
+function knowOne(database: TrustlogDatabase, log: StoredLog, number: number, runId: number, at: string): void {
+  const url = `${new URL(log.url).origin}/known/${number}`
+  const sha256 = createHash('sha256').update(url).digest('hex')
+  const details = { caseReference: `K${number}`, receivedOn: null, respondedOn: null, publishedOn: '2020-01-02' }
+  const listed: ListedResponse = { url, kind: 'page', title: `Known response ${number}`, ...details, documents: [] }
+  const text = `${listed.title}\n\n${WORDS}`
+  const document: NormalisedDocument = {
+    sha256,
+    mediaType: 'text/html',
+    fileName: null,
+    title: listed.title,
+    text,
+    readingEnd: text.length,
+    blocks: [{ kind: 'paragraph', start: 0, end: text.length, furniture: null }],
+    styles: [],
+    pages: [],
+    recognisedPages: [],
+    warnings: [],
+    normaliserVersion: 'bench',
+  }
+  const validators = { etag: `"${sha256}"`, lastModified: null }
+  const answer = { status: 200, mediaType: 'text/html', charset: 'utf-8', fileName: null, byteLength: 10_000 }
+  database.captures.save({ url, finalUrl: url, fetchedAt: at, ...answer, validators, sha256 }, runId)
+  database.documents.save(document, answer.byteLength, at)
+  const responseId = database.responses.create({
+    odsCode: log.authority.odsCode,
+    canonicalReference: `known-${log.slug}-${number}`,
+    contentKey: null,
+    caseReference: details.caseReference,
+    kind: 'request',
+    seenAt: at,
+  })
+  const entryId = database.entries.save({
+    logSlug: log.slug,
+    url,
+    kind: listed.kind,
+    fingerprint: sha256,
+    listed,
+    contentHash: sha256,
+    responseId,
+    complete: true,
+    at,
+  })
+  database.responses.saveRevision(responseId, {
+    seenAt: at,
+    runId,
+    contentHash: sha256,
+    details: { title: listed.title, ...details },
+    documents: [{ entryId, role: 'response', sha256, url, title: listed.title, fileName: null, memberPath: [] }],
+    documentTexts: [text],
+    extraction: NOTHING_EXTRACTED,
+    extractorVersion: 'bench',
+    incomplete: false,
+  })
+}
