@@ -25,13 +25,14 @@ module.exports = {
     room('normalise-knows-only-the-domain', '^src/normalise/', [domain]),
     room('identify-knows-only-the-domain', '^src/identify/', [domain, '^src/normalise/dates\\.ts$']),
     room('extract-is-pure', '^src/extract/', [domain, '^src/identify/', '^src/normalise/dates\\.ts$']),
+    room('privacy-is-pure-and-knows-only-the-domain', '^src/privacy/', [domain]),
     room('db-knows-only-the-domain', '^db/', [domain]),
-    room('query-asks-the-database', '^src/query/', [domain, '^db/', '^src/identify/', '^src/normalise/dates\\.ts$']),
-    room('publish-shows-answers', '^src/publish/', [domain, '^src/query/']),
+    room('query-asks-the-database', '^src/query/', [domain, '^db/', '^src/identify/', '^src/privacy/', '^src/normalise/dates\\.ts$']),
+    room('publish-shows-answers', '^src/publish/', [domain, '^src/query/', '^src/privacy/']),
     room('crawl-leads-steps-one-to-six', '^src/crawl/', [
       domain,
       '^crawlers/',
-      '^src/(authorities|fetch|normalise|identify|extract)/',
+      '^src/(authorities|fetch|normalise|identify|extract|privacy)/',
       '^db/',
     ]),
     {

@@ -3,6 +3,7 @@ import { type ChangeQuestions, changeQuestions } from './questions/changes.ts'
 import { type ContractQuestions, contractQuestions } from './questions/contracts.ts'
 import { type ExemptionQuestions, exemptionQuestions } from './questions/exemptions.ts'
 import { type HostQuestions, hostQuestions } from './questions/hosts.ts'
+import { type PrivacyQuestions, privacyQuestions } from './questions/privacy.ts'
 import { type ResponseQuestions, responseQuestions } from './questions/responses.ts'
 import { type RunQuestions, runQuestions } from './questions/runs.ts'
 import { type StatusQuestions, statusQuestions } from './questions/status.ts'
@@ -18,6 +19,7 @@ export interface Questions {
   changes: ChangeQuestions
   hosts: HostQuestions
   status: StatusQuestions
+  privacy: PrivacyQuestions
 }
 
 export function questionsTo(connection: Connection): Questions {
@@ -30,5 +32,6 @@ export function questionsTo(connection: Connection): Questions {
     changes: changeQuestions(connection),
     hosts: hostQuestions(connection),
     status: statusQuestions(connection),
+    privacy: privacyQuestions(connection),
   }
 }

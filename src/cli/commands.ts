@@ -12,6 +12,7 @@ import { mergeCommand } from './commands/merge.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { newCommand } from './commands/new.ts'
 import { politenessCommand } from './commands/politeness.ts'
+import { privacyCommand } from './commands/privacy.ts'
 import { probeCommand } from './commands/probe.ts'
 import { recordCommand } from './commands/record.ts'
 import { recrawlCommand } from './commands/recrawl.ts'
@@ -51,6 +52,7 @@ export const COMMANDS: Command[] = [
   politenessCommand,
   releaseCommand,
   settingsCommand,
+  privacyCommand,
   forgetCommand,
   fsckCommand,
   migrateCommand,

@@ -16,6 +16,7 @@ import { inReadingOrder } from '../normalise/as-published.ts'
 import { type Case, casesOf } from './cases.ts'
 import { forgetAddresses, tombstonesOf } from './forgotten.ts'
 import type { GatheredDocument, GatheredResponse } from './gather.ts'
+import { reportFindings } from './privacy-issues.ts'
 import type { LogContext } from './request.ts'
 
 export type Extract = (documents: NormalisedDocument[], hints: { listed: PrintedDetails }) => Extraction
@@ -219,7 +220,9 @@ function saveContents({ context, runId, gathered, documents }: Publication): voi
   const { database } = context.rooms
   for (const { capture, member, document, notModified } of documents) {
     if (!notModified && member === null) database.captures.save(capture, runId)
+    const isNew = database.documents.held(document.sha256) === null
     database.documents.save(document, member?.byteLength ?? capture.byteLength, capture.fetchedAt)
+    if (isNew) reportFindings(context, runId, document)
   }
   for (const container of new Set(gathered.members.map((member) => member.container))) {
     const within = gathered.members.filter((member) => member.container === container)

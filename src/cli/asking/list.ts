@@ -1,5 +1,6 @@
 /** A command that answers with rows: asks, prints them, and says what to try where there are none. */
 import type { TrustlogDatabase } from '../../../db/database.ts'
+import { masked } from '../../publish/masking.ts'
 import type { Answered } from '../../query/answered.ts'
 import type { Filters } from '../../query/filters.ts'
 import type { Rows } from '../../query/responses.ts'
@@ -31,7 +32,7 @@ export function answerWithRows<Row>(
       rows.length === 0 && format === 'table'
         ? whenEmpty(noun, pathShown(settings.database, workingFolder), flags, filters, isEmpty)
         : ''
-    await printRows(output, format, columns, rows, advice)
+    await printRows(output, format, columns, masked(rows), advice)
     if (more)
       await remarks.line(
         remarks.colours.dim(`There are more ${noun}: --limit COUNT shows more, --csv and --json all of them.`),

@@ -16,7 +16,9 @@ export const extractCommand = defineCommand({
     'documents within a ZIP archive or a mail are read as documents of its response.\n\n' +
     'With --json it prints one JSON line a file, in the order given: { file, documents, responses }, where every fact has its ' +
     'evidence { document, start, end, quote }: an index into documents and offsets into the text there. A file that cannot be ' +
-    'read gives { file, error: { kind, message } }, the others are still read, and the exit code is 1.',
+    'read gives { file, error: { kind, message } }, the others are still read, and the exit code is 1.\n\n' +
+    'What is printed is unmasked, names, numbers and addresses included, since offsets must hold: it is meant for this machine. ' +
+    'Lists, exports and pages of the database are masked.',
   arguments: { files: oneOrMore('documents: HTML, PDF, DOCX …') },
   flags: {
     json: switchFlag('--json', 'print one JSON line a file, with all text and evidence'),

@@ -1,3 +1,5 @@
+import { requesterNames } from '../../privacy/requester.ts'
+import { masked } from '../../publish/masking.ts'
 import { getResponse } from '../../query/response.ts'
 import { settled, withDatabase } from '../asking/database.ts'
 import { defineCommand } from '../command.ts'
@@ -12,7 +14,8 @@ export const responseCommand = defineCommand({
   summary: 'show one response: questions, answers, exemptions, contracts',
   description:
     'Shows a response with everything that was read from it. It is named by its case reference in any spelling, by the web ' +
-    'address where it is published, or by # and its number in the database (in quotation marks, since # begins a comment).',
+    'address where it is published, or by # and its number in the database (in quotation marks, since # begins a comment). Names ' +
+    'and addresses of requesters, personal e-mail addresses and numbers are masked; offsets count in the text as it is held.',
   arguments: { reference: one('a case reference, a web address, or "#" and a number') },
   flags: {
     trust: valueFlag(
@@ -31,7 +34,11 @@ export const responseCommand = defineCommand({
   async run({ given, flags, settings, output }) {
     return withDatabase(settings, async (database) => {
       const detail = settled(getResponse(database, given.reference, flags.trust))
-      await output.line(flags.json ? JSON.stringify(detail) : responseLayout(detail, output, flags))
+      const names = detail.documents.flatMap(({ sha256 }) =>
+        requesterNames(database.documents.held(sha256)?.text ?? ''),
+      )
+      const shown = masked(detail, [...new Set(names)])
+      await output.line(flags.json ? JSON.stringify(shown) : responseLayout(shown, output, flags))
       return EXIT.well
     })
   },

@@ -1,3 +1,4 @@
+import { masked } from '../../publish/masking.ts'
 import { readOnlySql, schemaText } from '../../query/sql.ts'
 import { settled, withDatabase } from '../asking/database.ts'
 import { defineCommand } from '../command.ts'
@@ -47,7 +48,7 @@ export const sqlCommand = defineCommand({
     return withDatabase(settings, async (database) => {
       const limit = flags.limit ?? (format === 'table' ? TABLE_LIMIT : Number.MAX_SAFE_INTEGER)
       const { columns, rows, more } = settled(readOnlySql(database, statement, { rows: limit }))
-      await print(output, format, columns, rows)
+      await print(output, format, columns, masked(rows))
       if (more)
         await remarks.line(
           remarks.colours.dim('There are more rows: --limit COUNT shows more, --csv and --json all of them.'),
