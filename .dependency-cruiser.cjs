@@ -27,7 +27,13 @@ module.exports = {
     room('extract-is-pure', '^src/extract/', [domain, '^src/identify/', '^src/normalise/dates\\.ts$']),
     room('privacy-is-pure-and-knows-only-the-domain', '^src/privacy/', [domain]),
     room('db-knows-only-the-domain', '^db/', [domain]),
-    room('query-asks-the-database', '^src/query/', [domain, '^db/', '^src/identify/', '^src/privacy/', '^src/normalise/dates\\.ts$']),
+    room('query-asks-the-database', '^src/query/', [
+      domain,
+      '^db/',
+      '^src/identify/',
+      '^src/privacy/',
+      '^src/normalise/dates\\.ts$',
+    ]),
     room('publish-shows-answers', '^src/publish/', [domain, '^src/query/', '^src/privacy/']),
     room('crawl-leads-steps-one-to-six', '^src/crawl/', [
       domain,
