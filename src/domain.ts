@@ -358,6 +358,8 @@ export interface Evidence extends Span {
   /** Index into the response's documents. */
   document: number
   quote: string
+  /** How sure OCR was of the page, 0 to 100; left out where the document itself carries the text. */
+  ocrConfidence?: number
 }
 
 /** The law under which a response is given (shared/law: FOIA 2000, EIR 2004, FOI(Scotland)A 2002, EI(Scotland)R 2004). */

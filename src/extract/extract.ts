@@ -25,7 +25,7 @@ import { understood } from './contracts/understanding.ts'
 import { readDialogue } from './dialogue/dialogue.ts'
 import type { Dialogue } from './dialogue/draft.ts'
 import { openTables } from './dialogue/table-questions.ts'
-import { evidenceAt } from './evidence.ts'
+import { evidenceAt, isReadByOcr } from './evidence.ts'
 import { type CitingText, readProvisions } from './exemptions/reliance.ts'
 import { readAuthority } from './identity/authority.ts'
 import { readPublishedOn, readReceivedOn, readRespondedOn } from './identity/dates.ts'
@@ -76,7 +76,7 @@ function readResponse(ofCase: CasePassages, documents: NormalisedDocument[], hin
   nameByTitle(stated, identity.evidence.title, documents)
   nameByIntroduction(stated, [...letter.opening, ...letter.body], questions[0]?.evidence.start ?? 0, documents)
   const contracts = stated.map(understood)
-  const flags = [...identity.flags, ...dialogue.flags]
+  const flags = [...identity.flags, ...dialogue.flags, ...(isReadByOcr(documents) ? ['read_by_ocr'] : [])]
   const outcome = responseOutcome(answers)
   return { ...identity, outcome, questions, answers, exemptions, mentioned, contracts, flags }
 }

@@ -9,11 +9,14 @@ export function wordsOf(text: string): string[] {
   )
 }
 
-/** How many of a label's words stand in a text in order, in the stretch of it that fits best. */
+/**
+ * How many of a label's words stand in a text in order, in the stretch of it that fits best. Something may stand between
+ * them: an answer that a footnote carries on.
+ */
 export function wordsFoundInOrder(label: string[], text: string[]): number {
   let best = 0
   for (const start of likelyStarts(label, text)) {
-    best = Math.max(best, longestCommon(label, text.slice(start, start + label.length + 25)))
+    best = Math.max(best, longestCommon(label, text.slice(start, start + Math.ceil(1.5 * label.length) + 25)))
     if (best === label.length) break
   }
   return best
@@ -44,4 +47,10 @@ function longestCommon(one: string[], other: string[]): number {
     before = row
   }
   return before[other.length] ?? 0
+}
+
+/** The words of a label that stand nowhere in a text. */
+export function missingWords(label: string[], text: string[]): string[] {
+  const held = new Set(text)
+  return label.filter((word) => !held.has(word))
 }

@@ -71,15 +71,11 @@ function jsonLine(read: ReadFile): object {
   if (!read.ok) return { file: read.file, error: { kind: read.problem.kind, message: read.problem.message } }
   return {
     file: read.file,
-    documents: read.documents.map(({ file, memberPath, document: { sha256, mediaType, pages, text, warnings } }) => ({
-      file,
-      ...(memberPath.length > 0 && { memberPath }),
-      sha256,
-      mediaType,
-      pages: pages.length,
-      text,
-      warnings,
-    })),
+    documents: read.documents.map(({ file, memberPath, document }) => {
+      const { sha256, mediaType, pages, text, warnings, recognisedPages } = document
+      const place = { file, ...(memberPath.length > 0 && { memberPath }) }
+      return { ...place, sha256, mediaType, pages: pages.length, text, warnings, recognisedPages }
+    }),
     responses: read.extraction.responses,
   }
 }

@@ -27,7 +27,9 @@ export function readingWidth(output: Pick<Output, 'width'>): number {
 /** Where a fact stands, on a line of its own. */
 export function evidenceLine(evidence: Evidence | undefined, output: Output, indent: string): string[] {
   if (!evidence) return []
-  const place = `document ${evidence.document + 1}, ${evidence.start}–${evidence.end}: `
+  const { document, start, end, ocrConfidence } = evidence
+  const ocr = ocrConfidence === undefined ? '' : `, read by OCR (${ocrConfidence} of 100)`
+  const place = `document ${document + 1}, ${start}–${end}${ocr}: `
   return [output.colours.dim(paragraph(`${place}“${oneLine(evidence.quote)}”`, readingWidth(output), indent))]
 }
 

@@ -1,9 +1,11 @@
 /** The part of a letter or page in which it says what it is: before the questions, and in its headers and footers. */
 import type { Evidence, NormalisedDocument, Span } from '../../domain.ts'
+import { evidenceAt } from '../evidence.ts'
 
 /** A stretch of the letter that may carry its reference and dates. */
 export interface Front extends Span {
   document: number
+  source: NormalisedDocument
   text: string
 }
 
@@ -18,7 +20,7 @@ const LONGEST_FRONT = 20_000
 
 export function frontOf(document: NormalisedDocument, start: number, stop: number): Front {
   const end = Math.min(stop, start + LONGEST_FRONT)
-  return { document: 0, start, end, text: document.text.slice(start, end) }
+  return { document: 0, source: document, start, end, text: document.text.slice(start, end) }
 }
 
 /**
@@ -46,10 +48,5 @@ export function outerFronts(
 
 /** Evidence at offsets relative to a front. */
 export function evidenceIn(front: Front, start: number, end: number): Evidence {
-  return {
-    document: front.document,
-    start: front.start + start,
-    end: front.start + end,
-    quote: front.text.slice(start, end),
-  }
+  return evidenceAt([front.source], { document: front.document, start: front.start + start, end: front.start + end })
 }

@@ -11,6 +11,8 @@ export interface InkRule {
 /** Shorter strokes than this share of an inch are letters; thicker ones are bars. */
 const SHORTEST_INCHES = 0.35
 const THICKEST_INCHES = 0.04
+/** Lines that meet may miss each other by this much where the scan is faint. */
+const NEAR_INCHES = 0.03
 /** White specks in a line, in pixels, that do not end it. */
 const WIDEST_GAP = 2
 /** Pixels to each side of a line over which it is blurred. */
@@ -18,16 +20,34 @@ const EDGE = 1
 /** More lines than any table has: a photograph, a pattern. */
 const MOST_RULES = 2000
 
-/** Finds the straight lines of tables on a page that stands upright. @param resolution pixels an inch */
+/**
+ * Finds the straight lines of tables on a page that stands upright: those that meet another at a right angle. A line that
+ * meets none underlines a word or parts a footer.
+ * @param resolution pixels an inch
+ */
 export function findInkRules(image: GreyImage, resolution: number): InkRule[] {
   const threshold = inkThreshold(image)
   const { width, height, pixels } = image
   const across = strokes(height, width, (line, at) => (pixels[line * width + at] ?? 255) <= threshold, resolution)
   const down = strokes(width, height, (line, at) => (pixels[at * width + line] ?? 255) <= threshold, resolution)
+  const rules = {
+    across: across.map(({ line, thickness, from, to }) => ({ x: from, y: line, width: to - from, height: thickness })),
+    down: down.map(({ line, thickness, from, to }) => ({ x: line, y: from, width: thickness, height: to - from })),
+  }
+  const near = NEAR_INCHES * resolution
   return [
-    ...across.map(({ line, thickness, from, to }) => ({ x: from, y: line, width: to - from, height: thickness })),
-    ...down.map(({ line, thickness, from, to }) => ({ x: line, y: from, width: thickness, height: to - from })),
+    ...rules.across.filter((rule) => rules.down.some((other) => meet(rule, other, near))),
+    ...rules.down.filter((rule) => rules.across.some((other) => meet(rule, other, near))),
   ]
+}
+
+function meet(one: InkRule, other: InkRule, near: number): boolean {
+  return (
+    one.x - near < other.x + other.width &&
+    other.x - near < one.x + one.width &&
+    one.y - near < other.y + other.height &&
+    other.y - near < one.y + one.height
+  )
 }
 
 /** The picture with its straight lines painted over, their blurred edges too. */

@@ -70,6 +70,21 @@ export function rotated({ width, height, pixels }: GreyImage, angle: number): Gr
   return { width, height, pixels: result }
 }
 
+/** Rounds the edges of letters: each pixel takes a quarter from each side, across and down. */
+export function smoothed({ width, height, pixels }: GreyImage): GreyImage {
+  const across = new Uint8Array(pixels.length)
+  const result = new Uint8Array(pixels.length)
+  for (let at = 0; at < pixels.length; at++) {
+    const [left, right] = [at % width === 0 ? at : at - 1, at % width === width - 1 ? at : at + 1]
+    across[at] = ((pixels[left] ?? 0) + 2 * (pixels[at] ?? 0) + (pixels[right] ?? 0)) >> 2
+  }
+  for (let at = 0; at < pixels.length; at++) {
+    const [above, below] = [at < width ? at : at - width, at + width >= pixels.length ? at : at + width]
+    result[at] = ((across[above] ?? 0) + 2 * (across[at] ?? 0) + (across[below] ?? 0)) >> 2
+  }
+  return { width, height, pixels: result }
+}
+
 /** The picture as a file of the Portable GrayMap format (Netpbm, binary), which costs nothing to write. */
 export function toPortableGrayMap({ width, height, pixels }: GreyImage): Buffer {
   return Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`, 'latin1'), pixels])
