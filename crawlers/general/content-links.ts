@@ -99,7 +99,7 @@ export function contentLinks($: CheerioAPI, pageUrl: string, isLeftOut: (element
   const base = baseOf($, pageUrl)
   const links: ContentLink[] = []
   for (const element of $('a').toArray()) {
-    if (isWithin(element, isLeftOut)) continue
+    if (isWithin(element, isLeftOut) || isUnseen(element)) continue
     const { href } = element.attribs
     if (href?.startsWith('#') && scripted(element) === undefined) continue
     const url = absoluteAddress(scripted(element) ?? href, base)
@@ -109,7 +109,24 @@ export function contentLinks($: CheerioAPI, pageUrl: string, isLeftOut: (element
     const link = { element, url, label, document, generic: isGenericLabel(label) }
     if (!isOfTheSite(link, pageUrl)) links.push(link)
   }
-  return links
+  const recurring = recurringLabels(links)
+  return links.map((link) => ({ ...link, generic: link.generic || recurring.has(link.label) }))
+}
+
+/** A label that stands on this many links, and this share of them, names a kind of thing ("Meeting details"). */
+const FEWEST_OF_A_KIND = 4
+const LEAST_SHARE_OF_A_KIND = 0.15
+
+function recurringLabels(links: ContentLink[]): Set<string> {
+  const addresses = new Map<string, Set<string>>()
+  for (const { label, url } of links) addresses.set(label, (addresses.get(label) ?? new Set()).add(url))
+  const least = Math.max(FEWEST_OF_A_KIND, links.length * LEAST_SHARE_OF_A_KIND)
+  return new Set([...addresses].filter(([, urls]) => urls.size >= least).map(([label]) => label))
+}
+
+/** Nobody but a robot sees it: a trap, or a part that a script shows. */
+function isUnseen({ attribs }: Element): boolean {
+  return attribs['hidden'] !== undefined || /display\s?:\s?none/i.test(attribs['style'] ?? '')
 }
 
 function samePage(url: string, pageUrl: string, href: string | undefined): boolean {

@@ -3,17 +3,18 @@ import type { PartialDate } from '../../src/domain.ts'
 import type { Page } from '../platform.ts'
 import type { Element } from '../platforms/reading/elements.ts'
 import { printedText } from '../platforms/reading/printed-text.ts'
-import { type ContentLink, contentLinks } from './content-links.ts'
+import { contentLinks } from './content-links.ts'
 import { type Candidate, chooseEntries, worthOf } from './entry-choice.ts'
 import { layOut } from './flow.ts'
 import { followingPage } from './following-page.ts'
 import { groupDates } from './group-dates.ts'
 import { type Layout, layoutOf } from './layout.ts'
+import { mainLinks } from './main-link.ts'
 import type { PageContext } from './page-context.ts'
 import { platformOf } from './platform.ts'
 import { numericOrder } from './printed-dates.ts'
 import { type RecordDetails, readRecord } from './record-details.ts'
-import { findRecords, type RecordPart } from './records.ts'
+import { findRecords } from './records.ts'
 import { isSiteFrame } from './site-frame.ts'
 
 export interface FoundEntry extends Pick<RecordDetails, 'receivedOn' | 'respondedOn' | 'publishedOn'> {
@@ -48,8 +49,9 @@ export function readAnyListing(page: Page): ListingReading {
   const records = findRecords({ flow, links })
   const heading = `${printedText($('h1').get(0))} ${printedText($('title').get(0))}`
   const context: PageContext = { flow, order, grids: new Map(), groups: groupDates(flow, records, order, heading) }
+  const mains = mainLinks(records)
   const candidates = records.flatMap((record): Candidate[] => {
-    const main = mainLink(record)
+    const main = mains.get(record)
     return main === undefined ? [] : [{ record, main, details: readRecord(record, main, context) }]
   })
   const chosen = chooseEntries(candidates)
@@ -67,23 +69,6 @@ function remembered(test: (element: Element) => boolean): (element: Element) => 
     known.set(element, result)
     return result
   }
-}
-
-const ASIDE =
-  /\b(?:audio|video|webcast|recording|livestream|brief|docket|summary|transcript|media|slides|presentation|map|calendar|ics)\b/i
-const MAIN = /\b(?:minutes|opinion|judge?ment|decision|response|reply|letter|ruling|order|report|full text)\b/i
-
-/** The link that an entry is about: its file before its page, what holds the thing itself before what surrounds it. */
-function mainLink({ links }: RecordPart): ContentLink | undefined {
-  const files = links.filter(({ document }) => document)
-  const pool = files.length > 0 ? files : links
-  const proper = pool.filter(
-    ({ label, url }) => !ASIDE.test(label) && !/\.(?:mp3|mp4|wav|m4a|ics|jpe?g|png|gif)$/i.test(url),
-  )
-  const telling = proper.filter(({ generic }) => !generic)
-  return telling.length === 1 && files.length > 0
-    ? telling[0]
-    : (telling[0] ?? proper.find(({ label }) => MAIN.test(label)) ?? proper[0] ?? pool[0])
 }
 
 function foundEntry({ record, main, details }: Candidate): FoundEntry {

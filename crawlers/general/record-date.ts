@@ -80,10 +80,22 @@ const DATE_WORD =
 /** Dates in longer lines are told of, in summaries and holdings: they are not the entry's. */
 const LONGEST_DATED_LINE = 220
 
+const SAYS_WHEN =
+  /^\W{0,3}(?:date |response |opinion |decision )?(?:published|filed|released?|issued|decided|posted|dated?|delivered|entered)\b/i
+
+/** Sentences whose dates are told of rather than the entry's own; one that says when this came out is not among them. */
+function isProse(text: string, order: NumericOrder): boolean {
+  if (!/[.;]$/.test(text)) return false
+  const dated = text.split(/(?<=[.;])\s+(?=\p{Lu})/u).filter((sentence) => firstDate(sentence, order) !== null)
+  return dated.every((sentence) => !SAYS_WHEN.test(sentence) && (sentence.match(LOWER_CASE_WORD)?.length ?? 0) >= 4)
+}
+
+const LOWER_CASE_WORD = /(?<!\p{L})\p{Ll}{2,}(?!\p{L})/gu
+
 /** A line of nothing but a date, then a date behind a word that says so, then any but the title's own. */
 function fromText(lines: Line[], order: NumericOrder, main: ContentLink): PartialDate | null {
   const dated = lines
-    .filter(({ text }) => text.length <= LONGEST_DATED_LINE)
+    .filter(({ text, linked }) => text.length <= LONGEST_DATED_LINE && (linked || !isProse(text, order)))
     .map(({ text }) => ({ text, date: firstDate(text, order) }))
     .filter(({ date }) => date !== null)
   const usual = dated.filter(({ text }) => !OTHER_DATE.test(text) || DATE_WORD.test(text.replace(OTHER_DATE, '')))

@@ -15,8 +15,8 @@ const PARTIES = /\b(?:v|vs|versus)\.?\s|^(?:in re|in the matter|matter of|ex par
 /** Marks at either end that joined the title to something else. */
 function trimmed(text: string): string {
   return text
-    .replace(/^[\s:;,|•·–—*>»-]+/, '')
-    .replace(/[\s:;,|•·–—*<«(-]+$/, '')
+    .replace(/^[\s:;,|/•·–—*>»-]+/, '')
+    .replace(/[\s:;,|/•·–—*<«(-]+$/, '')
     .trim()
 }
 
@@ -131,8 +131,7 @@ function fromCells(cells: LabelledCell[], main: ContentLink, context: PageContex
   const usable = cells.filter(({ text }) => isTitleLike(cleaned(text), context))
   if (usable.length === 0) return undefined
   const own = usable.find(({ text }) => PARTIES.test(text) && text.length < 400)
-  if (own)
-    return own.text.length > main.label.length && PARTIES.test(main.label) ? main.label : firstLineOf(own, context)
+  if (own) return PARTIES.test(main.label) && own.text.includes(main.label) ? main.label : lineOfParties(own, context)
   const headed = usable.filter(
     ({ header }) =>
       TITLE_HEADER.test(header) &&
@@ -154,6 +153,14 @@ function fromCells(cells: LabelledCell[], main: ContentLink, context: PageContex
   if (headed.length > 0) return best && firstLineOf(best, context)
   const longest = [...ranked].sort((a, b) => Math.min(120, b.text.length) - Math.min(120, a.text.length))[0] ?? best
   return longest && firstLineOf(longest, context)
+}
+
+/** The line of a cell that names the parties; the whole of it where they are set on several. */
+function lineOfParties(cell: LabelledCell, { flow }: PageContext): string {
+  const line = flow
+    .lines(flow.stretchOf(cell.element))
+    .find(({ text }) => PARTIES.test(text) && /\p{L}{2}.*\bvs?\b.*\p{L}{2}|^\p{L}/u.test(text))
+  return line !== undefined && !/^vs?\.?\s*$/i.test(line.text) && !/\bvs?\.?$/i.test(line.text) ? line.text : cell.text
 }
 
 function firstLineOf(cell: LabelledCell, { flow }: PageContext): string {

@@ -5,10 +5,16 @@ import { cardsAndLines } from './markup/cards-and-lines.ts'
 import * as frames from './markup/frames.ts'
 import { heldOut } from './markup/held-out.ts'
 import { listsAndTables } from './markup/lists-and-tables.ts'
+import { oldAndOdd } from './markup/old-and-odd.ts'
 import { framed } from './markup/page.ts'
 import { type Score, score } from './score.ts'
 
-const SETS = { 'lists and tables': listsAndTables, 'cards and lines': cardsAndLines, 'held out': heldOut }
+const SETS = {
+  'lists and tables': listsAndTables,
+  'cards and lines': cardsAndLines,
+  'held out': heldOut,
+  'old and odd': oldAndOdd,
+}
 const all = process.argv.includes('--all')
 const print = (line: string) => process.stdout.write(`${line}\n`)
 const share = (part: number, whole: number) => (whole === 0 ? 1 : part / whole)

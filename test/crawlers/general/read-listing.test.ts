@@ -5,11 +5,12 @@ import { cardsAndLines } from './markup/cards-and-lines.ts'
 import * as frames from './markup/frames.ts'
 import { heldOut } from './markup/held-out.ts'
 import { listsAndTables } from './markup/lists-and-tables.ts'
+import { oldAndOdd } from './markup/old-and-odd.ts'
 import { framed } from './markup/page.ts'
 
 const read = (html: string, url = 'https://www.example.org/published/list') =>
   readAnyListing({ url, $: load(html), body: html })
-const pages = [...listsAndTables, ...cardsAndLines, ...heldOut].map((make) => make())
+const pages = [...listsAndTables, ...cardsAndLines, ...heldOut, ...oldAndOdd].map((make) => make())
 
 describe.each(pages.map((page) => [page.style, page] as const))('%s', (_, page) => {
   const reading = read(page.html, page.url)
