@@ -8,6 +8,8 @@ interface DateInContext extends FoundDate {
   /** Up to 140 characters of the same sentence or line before and 60 behind. */
   before: string
   after: string
+  /** What stands before the date in its own line. */
+  line: string
   /** Whether the date stands alone in its line. */
   alone: boolean
 }
@@ -28,11 +30,11 @@ function inContext(date: FoundDate, front: Front): DateInContext {
   const line = earlier.slice(earlier.lastIndexOf('\n') + 1)
   const rest = later.split('\n', 1)[0] ?? ''
   const label = line.trim() === '' ? labelAbove(earlier) : null
-  if (label !== null) return { ...date, front, before: `${label} `, after: '', alone: false }
+  if (label !== null) return { ...date, front, before: `${label} `, after: '', line: '', alone: false }
   const paragraph = earlier.slice(earlier.lastIndexOf('\n\n') + 1)
   const sentence = paragraph.slice(Math.max(...['. ', '! ', '? '].map((mark) => paragraph.lastIndexOf(mark))) + 1)
   const alone = line.trim() === '' && rest.trim() === ''
-  return { ...date, front, before: sentence.replace(/\s+/g, ' '), after: later.replace(/\s+/g, ' '), alone }
+  return { ...date, front, before: sentence.replace(/\s+/g, ' '), after: later.replace(/\s+/g, ' '), line, alone }
 }
 
 /** The line above a date, where it is the date's label: "Received", "Date of response:". */
@@ -46,12 +48,12 @@ function labelAbove(earlier: string): string | null {
 
 const FIELD_GAP = '[\\s:|.–-]{0,6}'
 const RECEIVED_FIELD = new RegExp(
-  `\\b(?:date |request |foi )?received(?: on| date)?${FIELD_GAP}$|\\bdate of (?:request|receipt)${FIELD_GAP}$`,
+  `\\b(?:date |request |foi )?received(?: on| date)?${FIELD_GAP}$|\\b(?:date of (?:request|receipt)|request date|date requested|first working day)${FIELD_GAP}$`,
   'i',
 )
 /** Says by itself that the day of the reply follows. */
 const RESPONDED_FIELD = new RegExp(
-  `\\b(?:date of (?:response|reply|issue)|(?:response|reply) (?:sent|issued|date)|date (?:responded|answered|replied|completed|closed))(?: on)?${FIELD_GAP}$`,
+  `\\b(?:date of (?:response|reply|issue)|(?:response|reply) (?:sent|issued|date)|completion date|date (?:responded|answered|replied|completed|closed))(?: on)?${FIELD_GAP}$`,
   'i',
 )
 /** Says so only where no question or answer stands: "Response:" may also open an answer that is a date. */
@@ -74,7 +76,9 @@ const NOT_THE_REQUEST =
 /** The day on which the request was received, or sent where only that is said. */
 export function readReceivedOn(fronts: Front[], respondedOn: Day | null): Found<Day> | null {
   const dates = datesInContext(fronts)
-  const field = dates.find((date) => RECEIVED_FIELD.test(date.before) && date.before.length < 60)
+  const field = dates.find(({ before, line }) =>
+    [before, line].some((label) => RECEIVED_FIELD.test(label) && label.length < 60),
+  )
   const sentence = dates
     .filter((date) => !/^[^.]{0,40}\b(?:review|complain)/i.test(date.after))
     .filter((date) => !date.alone && !DATE_FIELD.test(date.before) && !NOT_THE_REQUEST.test(date.before))
@@ -99,12 +103,13 @@ export function readReceivedOn(fronts: Front[], respondedOn: Day | null): Found<
 export function readRespondedOn(fronts: Front[], outer: Front[]): Found<Day> | null {
   const days = (among: Front[]) => datesInContext(among).filter((date) => date.precision === 'day')
   const isField = (date: DateInContext, field: RegExp) =>
-    field.test(date.before) && date.before.length < 80 && !/\breceived\b/i.test(date.before.slice(-30))
+    [date.before, date.line].some((label) => field.test(label) && label.length < 80) &&
+    !/\breceived\b/i.test(date.before.slice(-30))
   const own = days(outer)
   const field =
     days(fronts).find((date) => isField(date, RESPONDED_FIELD)) ??
     own.find((date) => isField(date, BARE_RESPONDED_FIELD))
-  const labelled = own.find((date) => DATE_FIELD.test(date.before))
+  const labelled = own.find((date) => DATE_FIELD.test(date.before) && !RECEIVED_FIELD.test(date.before))
   return asFound(field ?? labelled ?? own.find((date) => date.alone), null)
 }
 

@@ -22,6 +22,17 @@ it('reads reference, letter date and received date of a letter', () => {
   })
 })
 
+it.each([
+  [
+    'a table of two columns',
+    'Reference | FOI 26-018 Security\nRequest Date | 1 June 2026\nResponse Date | 22 June 2026',
+  ],
+  ['lines', 'Case Number: 6015\nRequest Date: 01/06/2026\nCompletion Date: 22/06/2026'],
+])('tells the day of the request from that of the reply in %s', (_, fields) => {
+  const { respondedOn } = read(`${fields}\n\nRequest\n\nHow many vans are there?\n\nResponse\n\nNine.`)
+  expect(respondedOn).toBe('2026-06-22')
+})
+
 it('reads fields of a page whose labels stand above their values', () => {
   const { caseReference, receivedOn, publishedOn, respondedOn } = read(`Case reference
     23-24/0871
