@@ -111,7 +111,7 @@ async function demo(): Promise<void> {
   await build()
   rmSync(join(ROOT, FOLDER), { recursive: true, force: true })
   mkdirSync(join(ROOT, FOLDER), { recursive: true })
-  const replica = await startReplica({ seed: 2026, trusts: 4, responses: 16 })
+  const replica = await startReplica({ seed: 2026, trusts: 4, responses: 16, platforms: 4 })
   try {
     writeFileSync(join(ROOT, LOGS), `${JSON.stringify(replica.logs, null, 2)}\n`)
     say(`A small web of ${replica.sites.length} disclosure logs now runs on this machine:`)

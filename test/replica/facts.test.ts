@@ -13,9 +13,16 @@ import { canonicaliseCaseReference } from '../../src/identify/case-reference.ts'
 import { createNormaliser } from '../../src/normalise/normalise.ts'
 import { getResponse } from '../../src/query/response.ts'
 import type { ExpectedResponse } from './cases/case.ts'
-import { type ExpectedSite, type Replica, startReplica } from './replica.ts'
+import { type ExpectedSite, type Replica, type ReplicaOptions, startReplica } from './replica.ts'
 
-describe('what a crawl of the replica says of its responses', () => {
+/** The founding platforms, then every content management system, each seed another web. */
+const WEBS: [string, ReplicaOptions][] = [
+  ['four trusts', { seed: 11, trusts: 4, responses: 14 }],
+  ['every platform', { seed: 11, trusts: 0, responses: 0, platforms: 6 }],
+  ['every platform, of another seed', { seed: 29, trusts: 0, responses: 0, platforms: 6 }],
+]
+
+describe.each(WEBS)('what a crawl of the replica says of its responses: %s', (_, web) => {
   const folder = mkdtempSync(join(tmpdir(), 'trustlog-crawled-'))
   let replica: Replica
   let database: TrustlogDatabase
@@ -24,7 +31,7 @@ describe('what a crawl of the replica says of its responses', () => {
   let rows: FoundResponse[][]
 
   beforeAll(async () => {
-    replica = await startReplica({ seed: 11, trusts: 4, responses: 14 })
+    replica = await startReplica(web)
     const logs = join(folder, 'logs.json')
     writeFileSync(logs, JSON.stringify(replica.logs))
     const adapters = await readLogsFile(logs)
@@ -43,6 +50,15 @@ describe('what a crawl of the replica says of its responses', () => {
   it('is complete', () => {
     expect(manifest.logs.flatMap(({ failures }) => failures)).toEqual([])
     expect(rows.map((found) => found.length)).toEqual(published.map(({ responses }) => responses.length))
+  })
+
+  it('invents none', () => {
+    expect(manifest.logs.map(({ log, new: saved }) => [log, saved])).toEqual(
+      manifest.logs.map(({ log, odsCode }) => [
+        log,
+        published.find((site) => site.odsCode === odsCode)?.responses.length,
+      ]),
+    )
   })
 
   it.each<keyof FoundResponse>([

@@ -12,6 +12,7 @@ Usage: npm run replica -- [options]
   --trusts N        how many trusts' logs (default 4; rth and ret first)
   --responses N     how many responses each (default 20)
   --pages-only      responses are pages without attachments
+  --platforms N     how many responses each log on a content management system has (default 0: none of these)
   --seed S          a number; the same seed and sizes give the same web (default 1)
   --port P          default 4010; 0 for any free one
   --documents DIR   a further log of the files in DIR, a subfolder being one response (may be repeated)
@@ -38,6 +39,7 @@ function readOptions() {
       trusts: { type: 'string', default: '4' },
       responses: { type: 'string', default: '20' },
       'pages-only': { type: 'boolean', default: false },
+      platforms: { type: 'string', default: '0' },
       seed: { type: 'string', default: '1' },
       port: { type: 'string', default: '4010' },
       documents: { type: 'string', multiple: true, default: [] },
@@ -55,6 +57,7 @@ function readOptions() {
     trusts: wholeNumber('--trusts', values.trusts, 0, 1000),
     responses: wholeNumber('--responses', values.responses, 1, 100_000),
     attachments: !values['pages-only'],
+    platforms: wholeNumber('--platforms', values.platforms, 0, 1000),
     seed: wholeNumber('--seed', values.seed, 0, Number.MAX_SAFE_INTEGER),
     port: wholeNumber('--port', values.port, 0, 65_535),
     faults: Object.fromEntries(values.fault.map(readFault)),

@@ -17,6 +17,10 @@ import { escapeHtml } from './documents/html.ts'
 import { FAULTS, type FaultName } from './faults.ts'
 import { randomFrom } from './random.ts'
 import { type RecordedRequest, serve } from './server.ts'
+import { contentSite, type SiteDesign } from './sites/content-site.ts'
+import { OTHER_DESIGNS } from './sites/designs/other-software.ts'
+import { UMBRACO_DESIGNS } from './sites/designs/umbraco.ts'
+import { WORDPRESS_DESIGNS } from './sites/designs/wordpress.ts'
 import { documentsSite } from './sites/documents-site.ts'
 import { hostedLogSite } from './sites/hosted-log-site.ts'
 import type { FurtherLogItem, ReplicaSite } from './sites/site.ts'
@@ -30,6 +34,8 @@ export interface ReplicaOptions {
   responses: number
   /** Whether some responses have documents attached; true unless told. */
   attachments?: boolean
+  /** How many responses each log on a content management system has; 0, the default, for none of these logs. */
+  platforms?: number
   /** Folders whose files and subfolders make a further log. */
   documents?: string[]
   /** 0, the default, for any free port. */
@@ -64,9 +70,10 @@ export interface Replica {
 }
 
 export async function startReplica(options: ReplicaOptions): Promise<Replica> {
-  const { trusts, documents = [], port = 0, faults = {} } = options
+  const { seed, trusts, platforms = 0, documents = [], port = 0, faults = {} } = options
   const generated = Array.from({ length: trusts }, (_, index) => trustSite(options, index))
-  const sites = [...generated, ...(documents.length > 0 ? [documentsSite(documents)] : [])]
+  const onPlatforms = platforms > 0 ? DESIGNS.map((design, index) => platformSite(seed, design, index, platforms)) : []
+  const sites = [...generated, ...onPlatforms, ...(documents.length > 0 ? [documentsSite(documents)] : [])]
   const server = await serve(sites, (served) => directoryPage(sites, served), port)
   for (const [site, fault] of Object.entries(faults)) server.setFault(site, fault)
   let version: Version = 1
@@ -140,6 +147,24 @@ function trustSite({ seed, responses, attachments = true }: ReplicaOptions, inde
   })
   return build(host, name, book, log)
 }
+
+const DESIGNS = [...WORDPRESS_DESIGNS, ...UMBRACO_DESIGNS, ...OTHER_DESIGNS]
+
+/** A log on one of the content management systems, under an invented name. */
+function platformSite(seed: number, design: SiteDesign, index: number, responses: number): ReplicaSite {
+  const { name, kind, odsCode } = inventedAuthority(seed, FIRST_PLATFORM + index)
+  const book = createCaseBook(seed, design.name, responses, design.reference)
+  return contentSite(design, name, book, {
+    slug: `${odsCode.toLowerCase()}-${design.name}`,
+    authority: { odsCode, name, nation: 'England', kind },
+    platform: design.platform,
+    url: design.start,
+    options: design.options,
+  })
+}
+
+/** Authorities of generated trusts come before. */
+const FIRST_PLATFORM = 1000
 
 /** Real ODS codes of trusts begin with R: none of these is one. */
 function inventedAuthority(seed: number, index: number) {

@@ -95,7 +95,7 @@ export async function serve(
     response.on('close', () => {
       record.status = response.headersSent ? response.statusCode : 0
     })
-    const url = new URL(request.url ?? '/', `http://${host}`)
+    const url = new URL(request.url ?? '/', `http://${request.headers.host ?? host}`)
     if (host === 'localhost' || host === '127.0.0.1') {
       record.kind = 'other'
       return sendText(response, 'text/html; charset=utf-8', directory(portOf(server)))

@@ -71,10 +71,11 @@ function roleOfPage({ $, content }: SitePage, answer: string, documents: Documen
     .toArray()
     .map((link) => printedText(link).length)
   const beside = (text: string) => text.length - linkTexts.reduce((sum, length) => sum + length, 0)
-  if (answer !== '') return documents.length === 0 || beside(answer) > MOST_OF_A_POINTER ? 'response' : 'log_page'
+  // A letter beside a text may be the answer to it; a spreadsheet only comes with one.
+  const withoutLetter = documents.every(looksAttached)
+  if (answer !== '') return withoutLetter || beside(answer) > MOST_OF_A_POINTER ? 'response' : 'log_page'
   const text = printedText(content)
-  // A letter beside a long text may be the answer to it; a spreadsheet is not.
-  const least = documents.every(looksAttached) ? MOST_OF_A_STUB : 2 * MOST_OF_A_STUB
+  const least = withoutLetter ? MOST_OF_A_STUB : 2 * MOST_OF_A_STUB
   if (documents.length > 0) return beside(text) > least ? 'response' : 'log_page'
   if (text.length >= MOST_OF_A_STUB) return 'response'
   throw new LayoutError('The page links no document and says too little to be a response itself.')

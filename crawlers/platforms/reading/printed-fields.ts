@@ -66,25 +66,29 @@ function labelledElements($: CheerioAPI, within: AnyNode): LabelledFields {
     .flatMap((label) => field(printedText(label), printedText($(label).next().get(0))))
 }
 
-/** A heading, or a paragraph that is all bold or ends in a colon, names what follows it up to the next such. */
+/** A heading, or a paragraph that is all bold or ends in a colon, names what follows it up to the next of its rank. */
 function underHeadings($: CheerioAPI, within: AnyNode): LabelledFields {
   return $(within)
     .find(`${HEADINGS}, p`)
     .toArray()
-    .filter((element) => namesWhatFollows($, element))
     .flatMap((heading) => {
+      const rank = rankOf($, heading)
+      if (rank === null) return []
       const parts: string[] = []
       for (const sibling of $(heading).nextAll().toArray()) {
-        if (namesWhatFollows($, sibling)) break
+        if ((rankOf($, sibling) ?? LOWEST + 1) <= rank) break
         parts.push(printedText(sibling))
       }
       return field(printedText(heading), foldWhiteSpace(parts.join(' ')))
     })
 }
 
-function namesWhatFollows($: CheerioAPI, element: Element): boolean {
-  if (/^h[2-6]$/.test(element.name)) return true
+const LOWEST = 7
+
+/** 2 to 6 for a heading, 7 for a paragraph that stands for one; null for anything else. */
+function rankOf($: CheerioAPI, element: Element): number | null {
+  if (/^h[2-6]$/.test(element.name)) return Number(element.name.slice(1))
   const text = printedText(element)
-  if (element.name !== 'p' || text === '' || text.length > LONGEST_LABEL) return false
-  return text.endsWith(':') || text === printedText($(element).children('strong, b').get(0))
+  if (element.name !== 'p' || text === '' || text.length > LONGEST_LABEL) return null
+  return text.endsWith(':') || text === printedText($(element).children('strong, b').get(0)) ? LOWEST : null
 }
