@@ -1,8 +1,12 @@
 /** Small readings of plain text that every part of the extractor shares. All take time linear in the text. */
 import type { Span } from '../../domain.ts'
 
+/** Most words are even already. */
+const UNEVEN = /[^\S ]| {2}|^ | $/
+
 /** The words of a text with white space folded, and hyphenation at a line's end joined ("re-\nuse" → "re-use"). */
 export function foldWhiteSpace(text: string): string {
+  if (!UNEVEN.test(text)) return text
   return text
     .replace(/(\p{L})-[^\S\n]?\n[^\S\n]?(?=\p{Ll})/gu, '$1-')
     .replace(/\s+/g, ' ')
