@@ -1,8 +1,13 @@
 /** `npm run bench`: what is claimed of speed and memory, measured; ratios against a peer in the same run. */
 import { benchCrawl } from './crawl.ts'
+import { benchExtract } from './extract.ts'
 import { benchNight } from './night.ts'
 
-const BENCHES: Record<string, () => Promise<string[]>> = { crawl: benchCrawl, night: benchNight }
+const BENCHES: Record<string, () => Promise<string[]>> = {
+  crawl: benchCrawl,
+  extract: benchExtract,
+  night: benchNight,
+}
 
 const [name] = process.argv.slice(2)
 const chosen = name === undefined ? Object.entries(BENCHES) : Object.entries(BENCHES).filter(([key]) => key === name)

@@ -98,28 +98,3 @@ describe('laws of extraction', () => {
     )
   })
 })
-
-describe('hostile text', () => {
-  const REPEATED = [
-    '(1)(a)',
-    'section 31(',
-    '1. ',
-    'a) ',
-    '- ',
-    '12/',
-    '£1,000',
-    'Q1 ',
-    ': ',
-    '1 May ',
-    'First reply section 43(2) ',
-    '* ',
-    'A: ',
-  ]
-  it.each(REPEATED)('half a megabyte of “%s” is read in seconds', (piece) => {
-    const line = piece.repeat(Math.ceil(500_000 / piece.length))
-    const broken = `${piece}\n`.repeat(Math.ceil(50_000 / piece.length))
-    const began = performance.now()
-    extract([documentOf(`Dear Sir\n1. How many are there?\n${line}\n${broken}\n2. Who supplies it?\n${line}`)])
-    expect(performance.now() - began).toBeLessThan(6_000)
-  })
-})

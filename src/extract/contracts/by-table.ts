@@ -19,7 +19,7 @@ export function contractsByTable(passage: Passage, documents: NormalisedDocument
 
 function rowContracts(rows: Cell[][], documents: NormalisedDocument[]): Contract[] {
   const head = rows.findIndex((row) => isHead(row))
-  if (head < 0) return []
+  if (head < 0 || (rows[head]?.length ?? 0) > MOST_FIELDS) return []
   const columns = columnsOf(rows[head] ?? [])
   const contracts: Contract[] = []
   for (const row of rows.slice(head + 1)) {
@@ -45,6 +45,9 @@ function columnContracts(rows: Cell[][], documents: NormalisedDocument[]): Contr
 }
 
 const MOST_COLUMNS = 40
+
+/** No register has more fields; a sheet with more is no table of contracts. */
+const MOST_FIELDS = 200
 
 interface Column {
   cell: Cell

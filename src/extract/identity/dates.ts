@@ -17,11 +17,20 @@ interface DateInContext extends FoundDate {
 const WEEKDAY = /(?:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b,?\s{0,3})$/i
 
 function datesInContext(fronts: Front[]): DateInContext[] {
-  return fronts.flatMap((front) =>
-    findDates(front.text)
-      .filter((date) => date.precision === 'day' || date.precision === 'day_without_year')
-      .map((date) => inContext(date, front)),
-  )
+  return fronts.flatMap(datesOfFront)
+}
+
+/** Each front is searched for dates once, though three days are looked for. */
+const READ = new WeakMap<Front, DateInContext[]>()
+
+function datesOfFront(front: Front): DateInContext[] {
+  const known = READ.get(front)
+  if (known) return known
+  const dates = findDates(front.text)
+    .filter((date) => date.precision === 'day' || date.precision === 'day_without_year')
+    .map((date) => inContext(date, front))
+  READ.set(front, dates)
+  return dates
 }
 
 function inContext(date: FoundDate, front: Front): DateInContext {

@@ -18,6 +18,8 @@ const QUESTION_WORD =
   /^(?:(?:in respect of|re|regarding|on|your) )?(?:Questions?|Ques?|Q|Items?|Points?|Parts?)[. ]{0,2}(?=\(?\d)/i
 const ORDINALS =
   /^\(?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?\)?(?:(?:\s?(?:,|&|and|to|-|–)\s?)+(?:Q|questions?\s)?\(?\d{0,2}[a-z]?\)?(?=[\s.:,)–-]|$)){0,12}/i
+/** "Question 3 – 31 March": behind one question, a dash set apart is a mark and no range. */
+const ONE_ORDINAL = /^\(?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?\)?(?=\s[–—-]\s)/i
 const ANSWER_WORD =
   /^(?:the |our |trust(?:[’']s)? )?(?:answer|response|reply)(?:\s{1,2}(?:to\s{1,2})?(?:question\s{1,2})?(\d{1,2}[a-z]?))?\s{0,2}(?:[:.](?=\s)|[–—-](?=\s))\s{0,8}(?=\S)/i
 /** "A:" and "A3." but not "a." or "A. Smith". */
@@ -80,7 +82,9 @@ export function readLabel(text: string): Label | null {
 }
 
 function questionLabel(head: string, word: string): Label | null {
-  const ordinals = ORDINALS.exec(head.slice(word.length))
+  const ordinals =
+    (/s[. ]{0,2}$/i.test(word) ? null : ONE_ORDINAL.exec(head.slice(word.length))) ??
+    ORDINALS.exec(head.slice(word.length))
   if (!ordinals) return null
   let length = word.length + ordinals[0].length
   const rest = head.slice(length)
