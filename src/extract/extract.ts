@@ -12,6 +12,7 @@ import type {
   NormalisedDocument,
   PrintedDetails,
   Question,
+  Span,
 } from '../domain.ts'
 import { readAnswers } from './answers.ts'
 import { contractsByItems, contractsByLines } from './contracts/by-lines.ts'
@@ -28,11 +29,11 @@ import { openTables } from './dialogue/table-questions.ts'
 import { evidenceAt, isReadByOcr } from './evidence.ts'
 import { type CitingText, readProvisions } from './exemptions/reliance.ts'
 import { readAuthority } from './identity/authority.ts'
-import { readPublishedOn, readReceivedOn, readRespondedOn } from './identity/dates.ts'
+import { readDayIn, readPublishedOn, readReceivedOn, readRespondedOn } from './identity/dates.ts'
 import { type Found, frontOf, frontsOf, outerFronts } from './identity/front.ts'
 import { readReference } from './identity/reference.ts'
 import { readRegime } from './identity/regime.ts'
-import { readTitle } from './identity/title.ts'
+import { readTitle, titleAt } from './identity/title.ts'
 import { responseOutcome } from './outcome.ts'
 import { type Passage, readPassages } from './reading/passages.ts'
 import { sentenceCase } from './reading/text.ts'
@@ -139,7 +140,7 @@ type Identity = Pick<ExtractedResponse, IdentityField | 'canonicalReference' | '
 
 function readIdentity(
   documents: NormalisedDocument[],
-  { heading, start, end }: CasePassages,
+  { heading, start, end, fields = {} }: CasePassages,
   dialogue: Dialogue,
   hints: ExtractHints,
 ): Identity {
@@ -153,12 +154,14 @@ function readIdentity(
   const shared = heading ? [...fronts, ...frontsOf(document, 0, start, start).slice(0, 1)] : fronts
   const headed = heading ? frontOf(document, heading.start, heading.end) : null
   const reference = readReference(fronts, document.fileName, hints.listed?.caseReference ?? null, headed)
-  const respondedOn = readRespondedOn(fronts, outerFronts(document, start, until, behind, end))
-  const receivedOn = readReceivedOn(fronts, respondedOn?.value ?? null)
-  const publishedOn = readPublishedOn(shared)
+  const dated = (cell: Span | undefined) => readDayIn(cell && frontOf(document, cell.start, cell.end))
+  const respondedOn =
+    dated(fields.respondedOn) ?? readRespondedOn(fronts, outerFronts(document, start, until, behind, end))
+  const receivedOn = dated(fields.receivedOn) ?? readReceivedOn(fronts, respondedOn?.value ?? null)
+  const publishedOn = dated(fields.publishedOn) ?? readPublishedOn(shared)
   const authority = readAuthority(shared)
   const { regime, found: regimeFound } = readRegime(fronts)
-  const title = readTitle(document, start, until)
+  const title = fields.title ? titleAt(document, fields.title) : readTitle(document, start, until)
   const evidence: Partial<Record<IdentityField, Evidence>> = {}
   const keep = (field: IdentityField, found: Found<unknown> | null): void => {
     if (found) evidence[field] = found.evidence

@@ -82,6 +82,13 @@ const REQUEST_OF =
 const NOT_THE_REQUEST =
   /\b(?:review|reply that was sent|response (?:that was )?sent|acknowledge[ds]?|clarif|complaint|extension|between|from \d|period|since|published)\b/i
 
+/** The day in a cell whose column says which day it is; null where there is none. */
+export function readDayIn(cell: Front | undefined): Found<Day> | null {
+  const [date] = cell ? findDates(cell.text) : []
+  if (!cell || date?.precision !== 'day') return null
+  return { value: date.date, evidence: evidenceIn(cell, date.start, date.end) }
+}
+
 /** The day on which the request was received, or sent where only that is said. */
 export function readReceivedOn(fronts: Front[], respondedOn: Day | null): Found<Day> | null {
   const dates = datesInContext(fronts)

@@ -1,4 +1,4 @@
-import type { NormalisedDocument } from '../../domain.ts'
+import type { NormalisedDocument, Span } from '../../domain.ts'
 import { foldWhiteSpace } from '../reading/text.ts'
 import type { Found } from './front.ts'
 
@@ -12,7 +12,11 @@ export function readTitle(document: NormalisedDocument, start: number, until: nu
     7,
   )
   const title = headings.find((block) => block.kind === 'heading' && block.level === top)
-  if (!title) return null
-  const quote = document.text.slice(title.start, title.end)
-  return { value: foldWhiteSpace(quote), evidence: { document: 0, start: title.start, end: title.end, quote } }
+  return title ? titleAt(document, title) : null
+}
+
+/** What stands at a place that is known to hold the title. */
+export function titleAt(document: NormalisedDocument, { start, end }: Span): Found<string> {
+  const quote = document.text.slice(start, end)
+  return { value: foldWhiteSpace(quote), evidence: { document: 0, start, end, quote } }
 }
