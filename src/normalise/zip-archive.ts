@@ -9,6 +9,7 @@ export class MemberTooLargeError extends Error {
 }
 
 export interface ZipArchive {
+  names(): string[]
   /** A member's bytes, null where there is none of that name. */
   read(name: string): Uint8Array | null
 }
@@ -27,6 +28,7 @@ export function openZip(bytes: Uint8Array): ZipArchive {
     },
   })
   return {
+    names: () => [...names],
     read(name) {
       if (!names.has(name)) return null
       const members = unzipSync(bytes, {

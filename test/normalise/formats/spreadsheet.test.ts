@@ -123,8 +123,8 @@ describe('a sheet', () => {
     const document = await read(workbook({ Data: sheet }), 'data.xlsx')
     expect(outline(document)).toEqual(['H2 Data', 'T Ward | Staff\nB | 4'])
     expect(document.warnings).toEqual([
-      { kind: 'hidden_rows', message: '1 hidden rows are not in the text.', place: 'sheet Data' },
-      { kind: 'hidden_columns', message: '1 hidden columns are not in the text.', place: 'sheet Data' },
+      { kind: 'hidden_rows', message: '1 hidden rows are not in the text.', place: 'sheet Data', count: 1 },
+      { kind: 'hidden_columns', message: '1 hidden columns are not in the text.', place: 'sheet Data', count: 1 },
     ])
   })
 

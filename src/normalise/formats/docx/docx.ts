@@ -2,10 +2,12 @@ import type { Furniture, Result } from '../../../domain.ts'
 import { failure } from '../../../failure.ts'
 import { demoteAddresses, promoteBoldParagraphs } from '../../bold-headings.ts'
 import { type BlockDraft, type DocumentDraft, flattenBlocks, textOf } from '../../document-draft.ts'
+import { authorWarnings } from '../../metadata-authors.ts'
 import { MemberTooLargeError } from '../../zip-archive.ts'
 import { childElements, type MarkupElement } from '../markup-tree.ts'
 import { placeOf, type Reader } from '../reader.ts'
 import { readBody } from './body.ts'
+import { takeOutHiddenParts } from './hidden-parts.ts'
 import { type Numbering, readNumberingPart } from './numbering.ts'
 import { openWordPackage, type WordPackage } from './package.ts'
 import { readStyles, type Styles } from './styles.ts'
@@ -29,17 +31,18 @@ function tooLarge(error: MemberTooLargeError, where: string): Result<DocumentDra
 }
 
 function readWordPackage(word: WordPackage): DocumentDraft {
+  const warnings = [...takeOutHiddenParts(word), ...authorWarnings(word.authors)]
   const styles = readStyles(word.related('styles'))
   const numbering = readNumberingPart(word.related('numbering'), styles)
   const body = child(word.document, 'body')
-  if (body === null) return { title: word.title, blocks: [], warnings: [] }
+  if (body === null) return { title: word.title, blocks: [], warnings }
   const main = readBody(body, styles, numbering)
   const boxes = readBoxes(main.boxes, 'text_box', styles, numbering)
   const reading = [...main.blocks, ...readNotes(word, styles, numbering)]
   // A letter that was laid out in text boxes has nothing else to read.
   const boxed = reading.length === 0 ? boxes.map((block) => ({ ...block, furniture: null })) : boxes
   const blocks = [...promoteBoldParagraphs(demoteAddresses(reading)), ...boxed, ...readEdges(word, styles, numbering)]
-  return { title: word.title, blocks, warnings: [] }
+  return { title: word.title, blocks, warnings }
 }
 
 /** Footnotes and endnotes follow the text; those that only draw a separator have a type. */

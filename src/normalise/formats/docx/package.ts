@@ -11,6 +11,9 @@ export interface WordPackage {
   byId(id: string): MarkupElement | null
   /** The document's title from its core properties. */
   title: string | null
+  /** Who is named there as author and as the last to change it. */
+  authors: string[]
+  partNames(): string[]
 }
 
 interface Relationship {
@@ -32,7 +35,9 @@ export function openWordPackage(bytes: Uint8Array): WordPackage {
     document,
     related: (kind) => part(relationships.find((relationship) => relationship.kind === kind)),
     byId: (id) => part(relationships.find((relationship) => relationship.id === id)),
-    title: titleOf(zip),
+    title: propertyOf(zip, 'title'),
+    authors: ['creator', 'lastModifiedBy'].flatMap((name) => propertyOf(zip, name) ?? []),
+    partNames: zip.names,
   }
 }
 
@@ -62,8 +67,8 @@ function resolve(folder: string, target: string): string {
   return steps.join('/')
 }
 
-function titleOf(zip: ZipArchive): string | null {
-  const [title] = children(readPart(zip, 'docProps/core.xml'), 'title')
-  const [text] = title?.children ?? []
+function propertyOf(zip: ZipArchive, name: string): string | null {
+  const [property] = children(readPart(zip, 'docProps/core.xml'), name)
+  const [text] = property?.children ?? []
   return text?.type === 'text' && text.data.trim() !== '' ? text.data : null
 }

@@ -2,8 +2,10 @@ import type { PDFDocumentProxy } from 'pdfjs-dist'
 import type { NormaliserWarning, Result } from '../../../domain.ts'
 import { failure } from '../../../failure.ts'
 import type { DocumentDraft } from '../../document-draft.ts'
+import { authorWarnings } from '../../metadata-authors.ts'
 import type { TextRecogniser } from '../../ocr/recogniser.ts'
 import { placeOf, type Reader, type Source } from '../reader.ts'
+import { withoutHiddenText } from './hidden-text.ts'
 import { layOut } from './lay-out.ts'
 import { countTags, type PdfPage } from './page.ts'
 import { fontData, loadPdfjs, type Pdfjs } from './pdfjs.ts'
@@ -56,7 +58,12 @@ async function readDocumentPages(
   for (let number = 1; number <= Math.min(pdf.numPages, MOST_PAGES); number++) {
     try {
       const page = await pdf.getPage(number)
-      const read = await readPage(pdfjs, page, tagsLeft > 0)
+      const { page: read, warnings: told } = await withoutHiddenText(
+        pdfjs,
+        page,
+        await readPage(pdfjs, page, tagsLeft > 0),
+      )
+      warnings.push(...told)
       tagsLeft -= read.tags === null ? 0 : countTags(read.tags)
       pages.push(read)
       page.cleanup()
@@ -74,6 +81,7 @@ async function readDocumentPages(
     warnings.push({ kind: 'pages_left_out', message, place: null })
   }
   if (pages.length === 0) throw new Error(warnings[0]?.message ?? 'it has no pages')
+  warnings.push(...authorWarnings([await authorOf(pdf)]))
   const seen = await recognisePages(pdfjs, source, pages, recogniser)
   return {
     title: await titleOf(pdf),
@@ -81,6 +89,11 @@ async function readDocumentPages(
     warnings: [...warnings, ...seen.warnings],
     recognisedPages: seen.recognised,
   }
+}
+
+async function authorOf(pdf: PDFDocumentProxy): Promise<unknown> {
+  const { info } = await pdf.getMetadata().catch(() => ({ info: {} }))
+  return 'Author' in info ? info.Author : null
 }
 
 /** Names that a program gives, such as a hash or "Microsoft Word - ", are no title. */

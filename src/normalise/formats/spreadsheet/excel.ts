@@ -1,6 +1,7 @@
 import { type CellObject, read, utils, type WorkBook, type WorkSheet } from '@e965/xlsx'
 import type { NormaliserWarning } from '../../../domain.ts'
 import { failure } from '../../../failure.ts'
+import { authorWarnings } from '../../metadata-authors.ts'
 import { placeOf, type Reader } from '../reader.ts'
 import { type CarriedParts, repackWorkbook, WorkbookTooLargeError } from './excel-package.ts'
 import { MOST_COLUMNS, MOST_ROWS_READ, type Sheet, type SheetCell } from './sheet.ts'
@@ -49,7 +50,8 @@ function open(bytes: Uint8Array): WorkBook {
 }
 
 function draft(workbook: WorkBook, carried: CarriedParts) {
-  const warnings = carriedWarnings(carried)
+  const { Author, LastAuthor } = workbook.Props ?? {}
+  const warnings = [...carriedWarnings(carried), ...authorWarnings([Author, LastAuthor])]
   const sheets = workbook.SheetNames.flatMap((name, at): Sheet[] => {
     const sheet = workbook.Sheets[name]
     if (sheet === undefined) {
@@ -93,7 +95,8 @@ function lastRow(sheet: WorkSheet): number {
 function carriedWarnings({ pivotCaches, comments, embeddedFiles, externalLinks }: CarriedParts): NormaliserWarning[] {
   const told: NormaliserWarning[] = []
   const tell = (kind: string, number: number, message: string) => {
-    if (number > 0) told.push({ kind, message: `${message}: ${number}. They are not in the text.`, place: null })
+    if (number > 0)
+      told.push({ kind, message: `${message}: ${number}. They are not in the text.`, place: null, count: number })
   }
   tell('pivot_cache', pivotCaches, 'Copies of the data behind pivot tables lie in the workbook')
   tell('comments', comments, 'Parts with comments on cells lie in the workbook')

@@ -46,16 +46,28 @@ function hiddenParts(sheet: Sheet, place: string): NormaliserWarning[] {
   if (sheet.visibility !== 'visible') {
     if (rows === 0) return []
     const how = sheet.visibility === 'hidden' ? 'hidden' : 'hidden from the menu too'
-    return [{ kind: 'hidden_sheet', message: `A sheet of ${rows} rows is ${how}; it is not in the text.`, place }]
+    return [
+      { kind: 'hidden_sheet', message: `A sheet of ${rows} rows is ${how}; it is not in the text.`, place, count: 1 },
+    ]
   }
   const hiddenRows = [...sheet.hiddenRows].filter((row) => sheet.cells[row]?.some((cell) => cell !== null)).length
   const hiddenColumns = [...sheet.hiddenColumns].filter((column) => sheet.cells.some((row) => row[column])).length
   const told: NormaliserWarning[] = []
   if (hiddenRows > 0) {
-    told.push({ kind: 'hidden_rows', message: `${hiddenRows} hidden rows are not in the text.`, place })
+    told.push({
+      kind: 'hidden_rows',
+      message: `${hiddenRows} hidden rows are not in the text.`,
+      place,
+      count: hiddenRows,
+    })
   }
   if (hiddenColumns > 0) {
-    told.push({ kind: 'hidden_columns', message: `${hiddenColumns} hidden columns are not in the text.`, place })
+    told.push({
+      kind: 'hidden_columns',
+      message: `${hiddenColumns} hidden columns are not in the text.`,
+      place,
+      count: hiddenColumns,
+    })
   }
   return told
 }
