@@ -1,5 +1,5 @@
 import { authorityByCode } from '../src/authorities/register.ts'
-import type { Authority, EntryPage, Listing } from '../src/domain.ts'
+import type { Authority, Correction, EntryPage, Listing } from '../src/domain.ts'
 import type { Page, Platform } from './platform.ts'
 import general from './platforms/general.ts'
 
@@ -24,6 +24,8 @@ export interface Adapter {
   allowedHosts: string[]
   /** Its pages come empty and are filled in by scripts: they are rendered in a browser, documents are not. */
   rendered?: boolean | undefined
+  /** What a person knows better than the extractor; from `corrections.json` in its folder. Left out where there is none. */
+  corrections?: Correction[] | undefined
   readListing(page: Page): Listing
   readEntry(page: Page): EntryPage
 }

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { isOdsCode } from '../src/authorities/register.ts'
 import { type Adapter, defineAdapter, type Platform } from './adapter.ts'
 import { adapterShape, checked, type FurtherLog, logShape, platformShape, RegistryError } from './adapter-shape.ts'
+import { readCorrections } from './corrections.ts'
 import { nearest } from './near-names.ts'
 
 export { RegistryError } from './adapter-shape.ts'
@@ -35,7 +36,8 @@ async function loadAdapter(folder: URL, name: string): Promise<Adapter> {
   if (isOdsCode(odsCode) && !name.startsWith(`${odsCode.toLowerCase()}-`)) {
     throw new RegistryError(`${what}: its slug does not begin with its ODS code, ${odsCode}.`)
   }
-  return adapter
+  const corrections = readCorrections(new URL(`${name}/corrections.json`, folder), `trusts/${name}/corrections.json`)
+  return corrections.length > 0 ? { ...adapter, corrections } : adapter
 }
 
 /** Loads every file of `platforms/`, by the platform's name. */

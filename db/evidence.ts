@@ -29,6 +29,7 @@ function holds(evidence: Evidence, texts: readonly string[]): boolean {
 /**
  * Evidence or nothing: parts the facts whose quotation stands in the texts from those whose quotation does not.
  * A contract loses the field that is not proven, and goes when nothing is left of it; so does a date of the response.
+ * A field that a person corrected rests on that person's word instead.
  * @param texts the documents' normalised texts, in the order that `Evidence.document` counts
  */
 export function checkEvidence(extraction: ExtractedResponse, texts: readonly string[]): CheckedFacts {
@@ -48,6 +49,7 @@ export function checkEvidence(extraction: ExtractedResponse, texts: readonly str
     for (const field of CONTRACT_FIELDS) {
       const stated = contract.evidence[field]
       if (stated && holds(stated, texts)) evidence[field] = stated
+      else if (!stated && contract.corrected?.includes(field)) continue
       else if (stated || contract[field] !== null) {
         unproven[field] = null
         refused.push({ fact: `contract ${index + 1}, ${field}`, quote: stated?.quote ?? '' })

@@ -39,10 +39,10 @@ export function factRepository(connection: Connection): FactRepository {
     }
 
     for (const [position, { evidence, ...question }] of facts.questions.entries()) {
-      insertQuestion({ revisionId, position, ...question, ...located(evidence) })
+      insertQuestion({ corrected: [], revisionId, position, ...question, ...located(evidence) })
     }
     for (const [position, { evidence, ...answer }] of facts.answers.entries()) {
-      insertAnswer({ revisionId, position, ...answer, ...located(evidence) })
+      insertAnswer({ corrected: [], revisionId, position, ...answer, ...located(evidence) })
     }
     for (const [position, { evidence, ...exemption }] of facts.exemptions.entries()) {
       insertExemption({ revisionId, position, ...exemption, ...located(evidence) })
@@ -51,7 +51,7 @@ export function factRepository(connection: Connection): FactRepository {
       insertMentioned({ revisionId, position, provision, ...located(evidence) })
     }
     for (const [position, { evidence, ...contract }] of facts.contracts.entries()) {
-      const contractId = insertContract({ revisionId, position, ...contract })
+      const contractId = insertContract({ corrected: [], revisionId, position, ...contract })
       for (const [field, stated] of entriesOf(evidence))
         insertContractEvidence({ contractId, field, ...located(stated) })
     }

@@ -46,20 +46,26 @@ export interface RevisionRepository {
   documentsOf(responseId: number): PublishedDocument[]
 }
 
-/** What the response itself says of its dates is proven; what the log says of its title is how the publisher names it. */
+/**
+ * What the response itself says of its dates is proven; what the log says of its title is how the publisher names it. A
+ * person's correction wins over both.
+ */
 export function publishedDetails(
   revision: Pick<
     typeof responseRevisions.$inferSelect,
-    'details' | 'title' | 'regime' | 'receivedOn' | 'respondedOn' | 'publishedOn' | 'outcome'
+    'details' | 'title' | 'regime' | 'receivedOn' | 'respondedOn' | 'publishedOn' | 'outcome' | 'corrections'
   >,
 ) {
   const { details } = revision
+  const isCorrected = (field: string) => revision.corrections.some((correction) => correction.field === field)
+  const dated = (field: 'receivedOn' | 'respondedOn' | 'publishedOn') =>
+    isCorrected(field) ? revision[field] : (revision[field] ?? details[field])
   return {
-    title: details.title ?? revision.title,
+    title: isCorrected('title') ? revision.title : (details.title ?? revision.title),
     regime: revision.regime,
-    receivedOn: revision.receivedOn ?? details.receivedOn,
-    respondedOn: revision.respondedOn ?? details.respondedOn,
-    publishedOn: revision.publishedOn ?? details.publishedOn,
+    receivedOn: dated('receivedOn'),
+    respondedOn: dated('respondedOn'),
+    publishedOn: dated('publishedOn'),
     outcome: revision.outcome,
   }
 }
@@ -86,6 +92,7 @@ export function revisionRepository(connection: Connection): RevisionRepository {
       number: responseRevisions.number,
       contentHash: responseRevisions.contentHash,
       extractorVersion: responseRevisions.extractorVersion,
+      corrections: responseRevisions.corrections,
       heldBack: responseRevisions.heldBack,
     })
     .from(responses)
@@ -166,6 +173,7 @@ export function revisionRepository(connection: Connection): RevisionRepository {
       outcome: accepted.outcome,
       flags: accepted.flags,
       extractorVersion,
+      corrections: accepted.corrections ?? [],
     }
 
     let { id, number } = before ?? { id: 0, number: 0 }
@@ -173,7 +181,11 @@ export function revisionRepository(connection: Connection): RevisionRepository {
       number += 1
       id = insertRevision({ responseId, number, contentHash, seenAt, runId, heldBack: false, ...read })
       writeContent(id, documents, accepted)
-    } else if (before.extractorVersion !== extractorVersion || !isDeepStrictEqual(documents, held)) {
+    } else if (
+      before.extractorVersion !== extractorVersion ||
+      !isDeepStrictEqual(before.corrections, read.corrections) ||
+      !isDeepStrictEqual(documents, held)
+    ) {
       connection.update(responseRevisions).set(read).where(eq(responseRevisions.id, id)).run()
       facts.remove(id)
       connection.delete(responseDocuments).where(eq(responseDocuments.revisionId, id)).run()

@@ -24,7 +24,14 @@ const RESPONSE_COLUMNS = `
   r.withdrawn_at, -- NULL while it is still published
   ${FIRST_ENTRY.replace('?', 'log_slug')} AS log,
   -- where the log lists it
-  ${FIRST_ENTRY.replace('?', 'url')} AS url`
+  ${FIRST_ENTRY.replace('?', 'url')} AS url,
+  -- the version of the extractor that read it
+  (SELECT x.extractor_version FROM response_revisions x WHERE x.id = r.current_revision_id) AS extractor_version`
+
+/** Of facts that a person may have corrected; `f` is the fact. */
+const SOURCE_COLUMNS = `
+  CASE f.corrected WHEN '[]' THEN 'extracted' ELSE 'corrected' END AS source, -- corrected: some of it is a person's word
+  f.corrected, -- the fields that are, JSON; whose word, and why, stands in response_list.corrections`
 
 const OF_CURRENT_REVISION = `
 FROM responses r
@@ -34,7 +41,9 @@ const EVIDENCE_COLUMNS = `
   f.document_sha256, -- the document that states it
   f.start_offset, -- in the document's text, UTF-16 code units
   f.end_offset,
-  f.quote -- the document's words`
+  f.quote, -- the document's words
+  -- the version of the reader that made the document's text
+  (SELECT n.normaliser_version FROM documents n WHERE n.sha256 = f.document_sha256) AS normaliser_version`
 
 /** In the order in which they are created. */
 export const VIEWS: Record<string, string> = {
@@ -52,6 +61,7 @@ SELECT${RESPONSE_COLUMNS},
   r.last_seen_at,
   v.number AS revision, -- 1 unless it was changed after publication
   v.flags, -- what looks doubtful, JSON
+  v.corrections, -- what a person corrected: field, value, what was extracted, why, who, date; JSON
   (SELECT count(*) FROM questions q WHERE q.revision_id = v.id) AS questions,
   (SELECT count(*) FROM answers w WHERE w.revision_id = v.id) AS answers,
   (SELECT count(*) FROM contracts c WHERE c.revision_id = v.id) AS contracts,
@@ -62,7 +72,7 @@ JOIN response_revisions v ON v.id = r.current_revision_id`,
 SELECT
   f.id,
   f.label, -- as printed, without punctuation
-  f.text,${RESPONSE_COLUMNS},${EVIDENCE_COLUMNS}${OF_CURRENT_REVISION}
+  f.text,${SOURCE_COLUMNS},${RESPONSE_COLUMNS},${EVIDENCE_COLUMNS}${OF_CURRENT_REVISION}
 JOIN questions f ON f.revision_id = r.current_revision_id`,
 
   answer_list: `CREATE VIEW answer_list AS -- one row an answer
@@ -71,7 +81,7 @@ SELECT
   f.questions, -- labels of the questions that it answers, JSON; [] for the request as a whole
   f.subject, -- the contract or service that it is about, where the same is asked of several
   f.text,
-  f.outcome,${RESPONSE_COLUMNS},${EVIDENCE_COLUMNS}${OF_CURRENT_REVISION}
+  f.outcome,${SOURCE_COLUMNS},${RESPONSE_COLUMNS},${EVIDENCE_COLUMNS}${OF_CURRENT_REVISION}
 JOIN answers f ON f.revision_id = r.current_revision_id`,
 
   exemption_list: `CREATE VIEW exemption_list AS -- one row a ground on which something was refused
@@ -113,7 +123,7 @@ SELECT
   c.implied_expiry_date, -- by start and duration, where no expiry date is printed
   c.derived, -- dates understood from other words than a date, JSON
   c.withheld, -- what was asked for and refused, JSON
-  c.flags, -- what looks wrong as printed, JSON
+  c.flags, -- what looks wrong as printed, JSON${SOURCE_COLUMNS.replaceAll('f.', 'c.')},
   r.title,${RESPONSE_COLUMNS}${OF_CURRENT_REVISION}
 JOIN contracts c ON c.revision_id = r.current_revision_id`,
 }

@@ -1,7 +1,7 @@
 // Compiles the TypeScript into dist/ and puts the files that the program reads beside it.
 // Run by `npm ci` (as the "prepare" script), so that `npx trustlog` works in a fresh clone.
 import { execFileSync } from 'node:child_process'
-import { cpSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -15,4 +15,10 @@ execFileSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], {
 /** What is read at run time and is not TypeScript lies there where it lies among the sources. */
 for (const path of JSON.parse(readFileSync(join(root, 'scripts/data-files.json'), 'utf8'))) {
   cpSync(join(root, path), join(root, 'dist', path), { recursive: true })
+}
+
+/** What people corrected lies beside the adapters that it concerns. */
+for (const trust of readdirSync(join(root, 'crawlers/trusts'))) {
+  const path = join('crawlers/trusts', trust, 'corrections.json')
+  if (existsSync(join(root, path))) cpSync(join(root, path), join(root, 'dist', path))
 }

@@ -405,6 +405,8 @@ export interface Question {
   label: string
   text: string
   evidence: Evidence
+  /** Fields that are a person's word, see `Correction`. Left out where there are none. */
+  corrected?: 'text'[]
 }
 
 export interface Answer {
@@ -415,6 +417,8 @@ export interface Answer {
   text: string
   outcome: AnswerOutcome
   evidence: Evidence
+  /** Fields that are a person's word, see `Correction`. Left out where there are none. */
+  corrected?: ('outcome' | 'subject' | 'text')[]
 }
 
 /** A provision that the authority relies on to refuse. */
@@ -500,6 +504,8 @@ export interface Contract {
   /** What looks wrong as printed, such as `expiry_before_start`. */
   flags: string[]
   evidence: Partial<Record<ContractField, Evidence>>
+  /** Fields that are a person's word instead of the document's, see `Correction`. Left out where there are none. */
+  corrected?: ContractField[]
 }
 
 export type IdentityField =
@@ -510,6 +516,34 @@ export type IdentityField =
   | 'receivedOn'
   | 'respondedOn'
   | 'publishedOn'
+
+export type CorrectedValue = string | number | null
+
+/**
+ * A person's word against the extractor's, from a log's `corrections.json`. It wins, and stands for the evidence that a
+ * corrected field no longer has.
+ */
+export interface Correction {
+  /** The response's case reference in any spelling, or an address at which it is listed. */
+  reference: string
+  /**
+   * `title`, `authority`, `regime`, `receivedOn`, `respondedOn`, `publishedOn` or `outcome`; `questions.2.text`;
+   * `answers.2.outcome`, `.subject` or `.text`, by the label of its question, `*` for the request as a whole;
+   * `contracts.1.supplier`, counted from 1 as extracted. `contracts.1` and `exemptions.s31(3)` with null: there is none.
+   */
+  field: string
+  value: CorrectedValue
+  why: string
+  /** Who says so: a role or a handle is enough. */
+  who: string
+  date: Day
+}
+
+/** A correction in force. */
+export interface AppliedCorrection extends Correction {
+  /** What the extractor read instead. */
+  extracted: CorrectedValue
+}
 
 /** Everything read from one response. */
 export interface ExtractedResponse {
@@ -532,6 +566,8 @@ export interface ExtractedResponse {
   /** What looks doubtful, such as `reference_from_file_name`, `questions_and_answers_do_not_align`. */
   flags: string[]
   evidence: Partial<Record<IdentityField, Evidence>>
+  /** Left out where nobody corrected anything. */
+  corrections?: AppliedCorrection[]
 }
 
 /** What the documents of one publication say: one response, or several in a compilation. */

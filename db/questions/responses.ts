@@ -18,8 +18,8 @@ import { cutAt, factConditions, oneMoreThan, type Rows, responseConditions, type
 export type ResponseRow = typeof responseList.$inferSelect
 
 type Fact<Row, Names extends keyof Row> = Pick<Row, Names> & { evidence: StoredEvidence }
-export type QuestionRow = Fact<typeof questionList.$inferSelect, 'label' | 'text'>
-export type AnswerRow = Fact<typeof answerList.$inferSelect, 'questions' | 'subject' | 'text' | 'outcome'>
+export type QuestionRow = Fact<typeof questionList.$inferSelect, 'label' | 'text' | 'corrected'>
+export type AnswerRow = Fact<typeof answerList.$inferSelect, 'questions' | 'subject' | 'text' | 'outcome' | 'corrected'>
 export type MentionRow = Pick<MentionedProvision, 'provision'> & { evidence: StoredEvidence }
 export type DocumentRow = Omit<typeof responseDocuments.$inferSelect, 'revisionId' | 'position' | 'entryId'>
 export type EntryRow = Pick<typeof logEntries.$inferSelect, 'logSlug' | 'url' | 'firstSeenAt' | 'lastSeenAt'>
@@ -123,7 +123,7 @@ export function responseQuestions(connection: Connection): ResponseQuestions {
           .all(),
         questions: connection.query.questions
           .findMany({
-            columns: { label: true, text: true, ...evidenceOf },
+            columns: { label: true, text: true, corrected: true, ...evidenceOf },
             where: (questions) => eq(questions.revisionId, revisionId),
             orderBy: (questions) => asc(questions.position),
           })
@@ -131,7 +131,7 @@ export function responseQuestions(connection: Connection): ResponseQuestions {
           .map(withEvidence),
         answers: connection.query.answers
           .findMany({
-            columns: { questions: true, subject: true, text: true, outcome: true, ...evidenceOf },
+            columns: { questions: true, subject: true, text: true, outcome: true, corrected: true, ...evidenceOf },
             where: (answers) => eq(answers.revisionId, revisionId),
             orderBy: (answers) => asc(answers.position),
           })

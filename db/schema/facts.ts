@@ -45,9 +45,20 @@ function ofRevision() {
 /** Labels of questions, a JSON array such as `["1","3"]`. */
 const questionLabels = () => text('questions', { mode: 'json' }).$type<string[]>().notNull()
 
+/** Fields that are a person's word, JSON; why and whose stands in `response_revisions.corrections`. */
+function correctedFields<Field extends string>() {
+  return text('corrected', { mode: 'json' }).$type<Field[]>().notNull().default([])
+}
+
 export const questions = sqliteTable(
   'questions',
-  { ...ofRevision(), label: text('label').notNull(), text: text('text').notNull(), ...evidence() },
+  {
+    ...ofRevision(),
+    label: text('label').notNull(),
+    text: text('text').notNull(),
+    corrected: correctedFields<'text'>(),
+    ...evidence(),
+  },
   (table) => [unique('questions_position').on(table.revisionId, table.position), evidenceIsASpan('questions')],
 )
 
@@ -60,6 +71,7 @@ export const answers = sqliteTable(
     subject: text('subject'),
     text: text('text').notNull(),
     outcome: text('outcome', { enum: ANSWER_OUTCOMES }).notNull(),
+    corrected: correctedFields<'outcome' | 'subject' | 'text'>(),
     ...evidence(),
   },
   (table) => [
@@ -137,6 +149,7 @@ export const contracts = sqliteTable(
     derived: text('derived', { mode: 'json' }).$type<ContractField[]>().notNull().default([]),
     withheld: text('withheld', { mode: 'json' }).$type<ContractField[]>().notNull(),
     flags: text('flags', { mode: 'json' }).$type<string[]>().notNull(),
+    corrected: correctedFields<ContractField>(),
   },
   (table) => [
     unique('contracts_position').on(table.revisionId, table.position),

@@ -2,6 +2,7 @@
 import { integer, real, sqliteView, text } from 'drizzle-orm/sqlite-core'
 import {
   ANSWER_OUTCOMES,
+  type AppliedCorrection,
   type CaseReference,
   type ContractField,
   REGIMES,
@@ -20,6 +21,7 @@ function ofResponse() {
     withdrawnAt: text('withdrawn_at'),
     log: text('log'),
     url: text('url'),
+    extractorVersion: text('extractor_version').notNull(),
   }
 }
 
@@ -29,6 +31,14 @@ function evidence() {
     start: integer('start_offset').notNull(),
     end: integer('end_offset').notNull(),
     quote: text('quote').notNull(),
+  }
+}
+
+/** Whether a fact is as extracted, or some of its fields are a person's word. */
+function source<Field extends string>() {
+  return {
+    source: text('source', { enum: ['extracted', 'corrected'] }).notNull(),
+    corrected: text('corrected', { mode: 'json' }).$type<Field[]>().notNull(),
   }
 }
 
@@ -49,6 +59,7 @@ export const responseList = sqliteView('response_list', {
   lastSeenAt: text('last_seen_at').notNull(),
   revision: integer('revision'),
   flags: flags(),
+  corrections: text('corrections', { mode: 'json' }).$type<AppliedCorrection[]>().notNull(),
   questions: integer('questions').notNull(),
   answers: integer('answers').notNull(),
   contracts: integer('contracts').notNull(),
@@ -59,6 +70,7 @@ export const questionList = sqliteView('question_list', {
   id: integer('id').notNull(),
   label: text('label').notNull(),
   text: text('text').notNull(),
+  ...source<'text'>(),
   ...ofResponse(),
   ...evidence(),
 }).existing()
@@ -69,6 +81,7 @@ export const answerList = sqliteView('answer_list', {
   subject: text('subject'),
   text: text('text').notNull(),
   outcome: text('outcome', { enum: ANSWER_OUTCOMES }).notNull(),
+  ...source<'outcome' | 'subject' | 'text'>(),
   ...ofResponse(),
   ...evidence(),
 }).existing()
@@ -113,6 +126,7 @@ export const contractList = sqliteView('contract_list', {
   derived: text('derived', { mode: 'json' }).$type<ContractField[]>().notNull(),
   withheld: text('withheld', { mode: 'json' }).$type<ContractField[]>().notNull(),
   flags: text('flags', { mode: 'json' }).$type<string[]>().notNull(),
+  ...source<ContractField>(),
   title: text('title'),
   ...ofResponse(),
 }).existing()

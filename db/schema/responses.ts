@@ -11,6 +11,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
 import {
+  type AppliedCorrection,
   type CaseReference,
   type DocumentRole,
   type ListedResponse,
@@ -110,6 +111,8 @@ export const responseRevisions = sqliteTable(
     /** What looks doubtful, such as `reference_from_file_name`. */
     flags: text('flags', { mode: 'json' }).$type<string[]>().notNull(),
     extractorVersion: text('extractor_version').notNull(),
+    /** A person's words that won over the extractor's, JSON. */
+    corrections: text('corrections', { mode: 'json' }).$type<AppliedCorrection[]>().notNull().default([]),
     /** Not published, since the night that brought it was too far from the log's usual ones; see `db/holding-back.ts`. */
     heldBack: integer('held_back', { mode: 'boolean' }).notNull().default(false),
   },

@@ -9,6 +9,8 @@ export interface Case {
   extracted: ExtractedResponse
   /** What the log says, filled up with what the letter says. */
   details: PrintedDetails
+  /** What the log says of it alone, but for the reference, which is the one that was chosen. */
+  printed: PrintedDetails
   reference: CaseReference | null
   /** A reference that the letter prints and that is not the log's. */
   contradictedBy: string | null
@@ -35,6 +37,7 @@ function onlyCase(gathered: GatheredResponse, documents: GatheredDocument[], ext
   return {
     extracted,
     details,
+    printed: { ...listed, caseReference: details.caseReference },
     ...chosen,
     contentKey: contentKey(documents),
     contentHash: contentHash(listed, documents),
@@ -54,7 +57,15 @@ function caseOfCompilation(gathered: GatheredResponse, extracted: ExtractedRespo
   const text = saidIn(extracted)
   const own = [{ role: 'response' as const, title, document: { sha256: '', text, readingEnd: text.length } }]
   const chosen = chooseReference({ listed: null, extracted: caseReference, title: null, fileNames: [] })
-  return { extracted, details, ...chosen, contentKey: contentKey(own), contentHash: contentHash(details, own) }
+  // The log says nothing of the cases of a compilation but when it was published.
+  const printed = {
+    title: null,
+    caseReference,
+    receivedOn: null,
+    respondedOn: null,
+    publishedOn: gathered.details.publishedOn,
+  }
+  return { extracted, details, printed, ...chosen, contentKey: contentKey(own), contentHash: contentHash(details, own) }
 }
 
 /** The cases that a publication holds, in document order. */

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { correctionsOf } from '../../crawlers/corrections.ts'
 import type { StoredResponse } from '../../db/responses.ts'
 import type { PublishedDocument } from '../../db/revisions.ts'
 import type { Tombstone } from '../../db/tombstones.ts'
@@ -10,6 +11,7 @@ import type {
   PrintedDetails,
   Sha256,
 } from '../domain.ts'
+import { correct } from '../extract/corrections.ts'
 import { contentHash, listingFingerprint } from '../identify/content.ts'
 import { isSameCase, saidIn } from '../identify/same-case.ts'
 import { inReadingOrder } from '../normalise/as-published.ts'
@@ -106,15 +108,19 @@ function saveRevision(
   responseId: number,
   version: string,
 ): void {
-  const { context, runId, documents } = publication
+  const { context, runId, documents, entry } = publication
+  const corrections = correctionsOf(context.target.adapter.corrections ?? [], {
+    canonicalReference: found.reference?.canonical ?? null,
+    addresses: [entry.url],
+  })
   context.rooms.database.responses.saveRevision(responseId, {
     seenAt: context.startedAt,
     runId,
     contentHash: found.contentHash,
-    details: found.details,
+    details: found.printed,
     documents: publishedDocuments(publication, entryId),
     documentTexts: documents.map(({ document }) => document.text),
-    extraction: found.extracted,
+    extraction: correct(found.extracted, corrections).response,
     extractorVersion: version,
     incomplete: isIncomplete(publication),
   })

@@ -37,6 +37,7 @@ export function responseLayout(detail: ResponseDetail, output: Output, options: 
     ...questionsLayout({ questions: detail.questions.map(cited), answers: detail.answers.map(cited) }, output, options),
     ...exemptionsLayout(detail.exemptions.map(cited), output, options),
     ...contractsLayout(contracts, output, options),
+    ...correctionLines(detail, output),
     ...documentLines(detail, output),
     ...revisionLines(detail, output),
     ...(response.flags && response.flags.length > 0
@@ -75,6 +76,17 @@ function eachInDocuments<Field extends string>(
   )
   // The same fields, each with where it stands.
   return Object.fromEntries(entries) as Partial<Record<Field, Evidence>>
+}
+
+/** What rests on a person's word instead of the documents'. */
+function correctionLines({ response: { corrections } }: ResponseDetail, output: Output): string[] {
+  if (corrections.length === 0) return []
+  const { bold, dim, magenta } = output.colours
+  const lines = corrections.flatMap(({ field, value, extracted, why, who, date }) => [
+    `  ${magenta(oneLine(`${field}: ${value ?? 'none'}`))} ${dim(oneLine(`instead of ${extracted ?? 'none'}`))}`,
+    paragraph(oneLine(`${why} (${who}, ${dateInWords(date)})`), readingWidth(output), '    '),
+  ])
+  return [bold('Corrected by a person'), ...lines, '']
 }
 
 function documentLines({ documents, entries }: ResponseDetail, { colours }: Output): string[] {
