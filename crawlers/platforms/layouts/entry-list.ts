@@ -28,10 +28,12 @@ export function entriesOfList(page: SitePage, software: Software, options: Layou
 /** By the entries' own addresses, where they are known: the part around a link that speaks of no other entry is its item. */
 function itemsOf(page: SitePage, software: Software, { entryPaths, entry }: LayoutOptions): Element[] {
   const { $, content } = page
-  if (entryPaths === undefined)
-    return $(content)
-      .find(entry ?? software.items)
-      .toArray()
+  if (entryPaths === undefined) {
+    const marked = entry ?? software.items
+    const items = $(content).find(marked).toArray()
+    // A list of one entry may be taken for that entry's own page.
+    return items.length === 0 && $(content).is(marked) ? [content] : items
+  }
   const links = $(content).find('a[href]').toArray()
   const items = links.filter((link) => entryAddress(page, $(link).attr('href'), entryPaths) !== null)
   return items.map((link) => cardAround(page, link, (href) => entryAddress(page, href, entryPaths)) ?? link)

@@ -42,13 +42,14 @@ export function sitePage(page: Page, software: Software, mirrors: readonly strin
   return { url: page.url, $, body: page.body, content }
 }
 
+/** What is marked several times holds the items of a list, not the page. */
 function contentOf($: CheerioAPI, { content }: Software): Element | undefined {
   for (const selector of content) {
-    const marked = $('html')
+    const [marked, another] = $('html')
       .find(selector)
       .toArray()
-      .find((element) => !inSiteFrame($, element))
-    if (marked) return marked
+      .filter((element) => !inSiteFrame($, element))
+    if (marked && another === undefined) return marked
   }
   return mainPart($)
 }
