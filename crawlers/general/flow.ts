@@ -33,6 +33,7 @@ export interface Line extends Stretch {
 interface Look {
   heading: boolean
   bold: boolean
+  inRow: boolean
   preformatted: boolean
 }
 
@@ -57,7 +58,7 @@ export function layOut($: CheerioAPI, isLeftOut: (element: Element) => boolean):
   const stretches = new Map<Element, Stretch>()
   const lineBreak = () => pieces.push({ kind: 'break', text: '\n', link: null, heading: false, bold: false })
 
-  function visit(node: AnyNode, link: Element | null, { heading, bold, preformatted }: Look): void {
+  function visit(node: AnyNode, link: Element | null, { heading, bold, inRow, preformatted }: Look): void {
     if (node.type === 'text') {
       const parts = preformatted ? node.data.split('\n') : [node.data]
       for (const [index, text] of parts.entries()) {
@@ -67,7 +68,7 @@ export function layOut($: CheerioAPI, isLeftOut: (element: Element) => boolean):
     }
     if (node.type !== 'tag' && node.type !== 'root') return
     if (node.type === 'root') {
-      for (const child of node.children) visit(child, link, { heading, bold, preformatted })
+      for (const child of node.children) visit(child, link, { heading, bold, inRow, preformatted })
       return
     }
     const start = pieces.length
@@ -79,7 +80,9 @@ export function layOut($: CheerioAPI, isLeftOut: (element: Element) => boolean):
       for (const child of node.children) {
         visit(child, node.name === 'a' ? node : link, {
           heading: isHeading,
-          bold: bold || node.name === 'b' || node.name === 'strong',
+          // In a row of several cells bold marks a label or a name, not what follows.
+          bold: !inRow && (bold || node.name === 'b' || node.name === 'strong'),
+          inRow: node.name === 'table' ? false : inRow || isShortCellAmongOthers(node),
           preformatted: preformatted || node.name === 'pre',
         })
         // Two elements with nothing between them are set apart by style.
@@ -92,7 +95,7 @@ export function layOut($: CheerioAPI, isLeftOut: (element: Element) => boolean):
     stretches.set(node, { start, end: pieces.length })
   }
   for (const node of $.root().toArray())
-    visit(node as AnyNode, null, { heading: false, bold: false, preformatted: false })
+    visit(node as AnyNode, null, { heading: false, bold: false, inRow: false, preformatted: false })
 
   const text = ({ start, end }: Stretch) =>
     foldWhiteSpace(
@@ -127,6 +130,30 @@ export function layOut($: CheerioAPI, isLeftOut: (element: Element) => boolean):
 /** A word that nobody sees, such as a number to sort by. A whole part may be hidden until it is opened. */
 function isHidden({ name, attribs }: Element): boolean {
   return INLINE.has(name) && /display\s?:\s?none/i.test(attribs['style'] ?? '')
+}
+
+/** Cells with more characters lay out the page rather than a row. */
+const LONGEST_SHORT_CELL = 400
+
+/** A cell of a row that has more than one, and no long text. */
+function isShortCellAmongOthers(cell: Element): boolean {
+  const { name, parent } = cell
+  if ((name !== 'td' && name !== 'th') || parent?.type !== 'tag') return false
+  if (lettersIn(cell, LONGEST_SHORT_CELL) >= LONGEST_SHORT_CELL) return false
+  return (
+    parent.children.filter((child) => child.type === 'tag' && (child.name === 'td' || child.name === 'th')).length > 1
+  )
+}
+
+/** Letters of an element, counted up to `most`. */
+function lettersIn(element: Element, most: number): number {
+  let letters = 0
+  for (const child of element.children) {
+    if (letters >= most) return letters
+    if (child.type === 'text') letters += child.data.trim().length
+    else if (child.type === 'tag') letters += lettersIn(child, most - letters)
+  }
+  return letters
 }
 
 /** A button that opens a part of the page prints that part's title. */

@@ -25,7 +25,7 @@ const WHOLE = new Set(['tr', 'li', 'article'])
 export function withTheirLines(records: RecordPart[], flow: Flow): RecordPart[] {
   const groups = new Map<Element, Neighbour[]>()
   records.forEach((record, index) => {
-    const container = WHOLE.has(record.element.name) ? null : record.element.parent
+    const container = WHOLE.has(record.element.name) && !isNameless(record, flow) ? null : record.element.parent
     if (container?.type !== 'tag') return
     const whole = flow.stretchOf(container)
     const floor = Math.max(whole.start, records[index - 1]?.end ?? 0)
@@ -47,6 +47,15 @@ function structureBehind(container: Element, { element, end }: RecordPart, flow:
       return flow.stretchOf(child).start
   }
   return Math.max(end, flow.stretchOf(container).end)
+}
+
+/** A row of a date and a number: its name stands in the next one. */
+function isNameless({ element }: RecordPart, flow: Flow): boolean {
+  if (element.name !== 'tr') return false
+  const words = flow
+    .text(flow.stretchOf(element))
+    .replace(/\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/gi, ' ')
+  return !/\p{L}{3}/u.test(words)
 }
 
 /** A record with the room around it: from the end of the record before to the start of the next. */

@@ -22,6 +22,7 @@ function trimmed(text: string): string {
 
 const FILE_NOTE =
   /[\s([]{0,2}\b(?:pdf|docx?|word|xlsx?|csv|html?|rtf|zip|odt)\b[\s,;:–-]{0,3}(?:\d[\d.,]{0,8}\s?(?:kb|mb|gb|bytes|kib|mib))?(?:[\s,;–-]{0,3}\d{1,4}\s?pages?)?[\s)\]]{0,2}$/i
+const FILE_EXTENSION = /\.(?:pdf|docx?|xlsx?|rtf|odt|html?)$/i
 const LEADING_VERB =
   /^(?:download|view|read|open|read more(?: about)?|link to|click here (?:to|for)(?: view| download)?|continue reading)\s*(?::|-|–|the (?=[A-Z])|(?=[A-Z\d“"]))\s*/
 
@@ -33,9 +34,9 @@ function cleaned(text: string): string {
       .replace(/\b(?:opens? in (?:a )?new (?:window|tab))\b/gi, ' ')
       .replace(/\(\s*\)/g, ' '),
   )
+  if (FILE_EXTENSION.test(title)) title = readableName(title)
   for (let times = 0; times < 3; times++) title = trimmed(title.replace(FILE_NOTE, ''))
   title = title.replace(LEADING_VERB, '')
-  if (/\.(?:pdf|docx?|xlsx?|rtf|odt|html?)$/i.test(title)) title = readableName(title)
   return trimmed(title)
 }
 
@@ -77,9 +78,12 @@ function withoutLead(title: string, order: NumericOrder): string {
   return PARTIES.test(behind) ? behind : rest
 }
 
+const LABEL_ONLY =
+  /^(?:(?:case|file|reference|docket) )?(?:name|number|no|title|subject|date|court|judge|status|type|category|description|author|department|keywords?|size|filed|decided|issued|released|published):?$/i
+
 function isTitleLike(text: string, context: PageContext): boolean {
   const bare = trimmed(text)
-  if (!/\p{L}{2}/u.test(bare) || isGenericLabel(bare) || isOnlyCaseNumbers(bare)) return false
+  if (!/\p{L}{2}/u.test(bare) || isGenericLabel(bare) || isOnlyCaseNumbers(bare) || LABEL_ONLY.test(bare)) return false
   return !isOnlyDate(bare, context.order)
 }
 

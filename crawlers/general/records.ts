@@ -93,6 +93,7 @@ function cardAbove(element: Element, flow: Flow, within: LinksWithin): Element |
 
 /** A line that names what it links needs no heading above it: that one names the group. */
 function namesItself(own: Element, flow: Flow, within: LinksWithin): boolean {
+  if (holds(own, 'li') || own.name === 'li' || own.name === 'article') return true
   return within(flow.stretchOf(own)).some(({ label, generic }) => !generic && /\p{L}{3}/u.test(label))
 }
 

@@ -206,6 +206,95 @@ function excerpts(): ListingPage {
   )
 }
 
+function captionBelow(): ListingPage {
+  const published = judgments(12)
+  return pageOf(
+    'two rows for an entry, the caption in the second',
+    divisions,
+    published,
+    `<table width="100%"><tr><th>Filed</th><th>Docket</th></tr>${each(published, (one) => `<tr><td>${printed.american_slashes(one.date)}</td><td><a href="${one.path}">${one.reference}</a></td></tr><tr><td colspan="2">${one.title}</td></tr>`)}</table>`,
+  )
+}
+
+function opinionsOfOneCase(): ListingPage {
+  const published = judgments(10)
+  return pageOf(
+    'items of a case with each opinion on a line',
+    landmarks,
+    published,
+    `<ul class="opinions">${each(published, (one, index) => `<li><strong>${one.title}</strong> (${one.reference}), ${printed.american(one.date)}<br><a href="${one.path}">Majority Opinion</a>${index % 2 === 0 ? `<br><a href="/opinions/${one.reference}-d.pdf">Dissenting Opinion</a>` : ''}</li>`)}</ul>`,
+  )
+}
+
+function folderIndex(): ListingPage {
+  const published = meetings(14).map((one) => ({
+    ...one,
+    title: `${one.title.replace('-', ' ')} minutes ${one.date}`,
+    path: `/published/${one.title.replace(/\W+/g, '_')}_minutes_${one.date}.pdf`,
+  }))
+  return pageOf(
+    'index of a folder',
+    bare,
+    published,
+    `<h1>Index of /published</h1><pre><a href="?C=N;O=D">Name</a> <a href="?C=M;O=A">Last modified</a> <a href="?C=S;O=A">Size</a><hr><a href="/">Parent Directory</a>                   -\n${published.map((one) => `<a href="${one.path}">${one.path.slice(11)}</a>  ${one.date} 10:11  120K`).join('\n')}\n<hr></pre>`,
+  )
+}
+
+function termIsNumber(): ListingPage {
+  const published = judgments(11)
+  return pageOf(
+    'definition list, the term a linked number',
+    divisions,
+    published,
+    `<dl class="cases">${each(published, (one) => `<dt><a href="${one.path}">${one.reference}</a></dt><dd>${one.title}</dd><dd>${printed.american(one.date)}</dd>`)}</dl>`,
+  )
+}
+
+function tableEach(): ListingPage {
+  const published = judgments(9)
+  return pageOf(
+    'a table for each entry',
+    tables,
+    published,
+    each(
+      published,
+      (one) =>
+        `<table border=0 width=600><tr><td width=100><b>Case</b></td><td>${one.title}</td></tr><tr><td><b>Number</b></td><td>${one.reference}</td></tr><tr><td><b>Date</b></td><td>${printed.american(one.date)}</td></tr><tr><td><b>Text</b></td><td><a href="${one.path}">PDF</a></td></tr></table><br>`,
+    ),
+  )
+}
+
+function reporter(): ListingPage {
+  const published = judgments(12, '/en/doc/', '.html')
+  return pageOf(
+    'results of a law reporter',
+    bare,
+    published,
+    `<ol class="results" start="1">${each(published, (one, index) => `<li class="result"><div class="title"><span class="num">${index + 1}.</span> <a href="${one.path}"><b>${one.title.split(' ')[0]}</b> ${one.title.split(' ').slice(1).join(' ')}</a>, 2024 XKCA ${15 + index}</div><div class="meta">Court of Appeal — ${one.date} | <span>4 pages</span> | <a href="/en/cited/${index}">cited by 3 documents</a></div><div class="kw">appeal — costs — leave granted</div></li>`)}</ol>`,
+  )
+}
+
+function dayFirstItems(): ListingPage {
+  const published = responses(13, '/decisions/', '.pdf')
+  return pageOf(
+    'items that open with the day in bold and end in a summary',
+    landmarks,
+    published,
+    `<ul class="unstyled">${each(published, (one) => `<li><p><strong>${printed.british(one.date)}</strong><br /><a href="${one.path}" class="pdf">${one.title}</a><br />The complainant asked on 3 January 2019 for records about this. The authority was right to refuse.</p></li>`)}</ul>`,
+  )
+}
+
+function lonely(): ListingPage {
+  const published = judgments(1)
+  return pageOf(
+    'one number with its subject behind it',
+    landmarks,
+    published,
+    `<div class="entry-content"><ul>${each(published, (one) => `<li><a href="${one.path}">No. ${one.reference} </a> ${one.title}</li>`)}</ul></div>`,
+    { title: '2024 Formal Opinions', date: year },
+  )
+}
+
 export const oldAndOdd: (() => ListingPage)[] = [
   listsForRows,
   journal,
@@ -223,4 +312,12 @@ export const oldAndOdd: (() => ListingPage)[] = [
   brokenNames,
   emptyCells,
   excerpts,
+  captionBelow,
+  opinionsOfOneCase,
+  folderIndex,
+  termIsNumber,
+  tableEach,
+  reporter,
+  dayFirstItems,
+  lonely,
 ]
