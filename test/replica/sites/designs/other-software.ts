@@ -230,4 +230,37 @@ const definitions: SiteDesign = {
   readable: (response) => ({ ...response, publishedOn: null }),
 }
 
-export const OTHER_DESIGNS = [drupal, joomla, nhsWales, portal, definitions]
+/** Letters by month under their titles alone, sorted by title; what they are called stands in the letter only. */
+const titlesOnly: SiteDesign = {
+  name: 'titles-only',
+  software: 'plain',
+  platform: 'known-layout',
+  options: { layout: 'documents' },
+  list: 'headings',
+  fields: 'definitions',
+  reference: (serial) => `FOI ${serial}`,
+  start: '/fois-released/',
+  draw: (cases, pen) => {
+    const monthOf = (held: ReplicaCase) => printDay(held.publishedOn).replace(/^\d+ /, '')
+    const months = [...new Set(cases.map(monthOf))]
+    pen.listing('/fois-released/', {
+      heading: 'FOIs released',
+      entries: [],
+      groups: months.map((month) => ({
+        heading: month,
+        entries: cases
+          .filter((held) => monthOf(held) === month)
+          .toSorted((a, b) => (a.title < b.title ? -1 : 1))
+          .map((held) => ({
+            text: '',
+            files: [
+              { address: pen.letter(`/media/${3300 + held.index}/response (final).pdf`, held), text: held.title },
+            ],
+          })),
+      })),
+    })
+  },
+  readable: (response) => ({ ...response, documents: 1, publishedOn: response.publishedOn?.slice(0, 7) ?? null }),
+}
+
+export const OTHER_DESIGNS = [drupal, joomla, nhsWales, portal, definitions, titlesOnly]
