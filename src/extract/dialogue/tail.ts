@@ -40,23 +40,35 @@ function withoutMarkers(pieces: Piece[]): Piece[] {
   return pieces.filter((piece) => !announcesResponse(piece.text))
 }
 
+/** Where the answer begins; a question that ends in a colon announces its answer where nothing else of it follows. */
 function answerStart(pieces: Piece[]): number {
+  const at = answerStartBehind(pieces, ANNOUNCES)
+  return at < pieces.length ? at : answerStartBehind(pieces, null)
+}
+
+/** What a colon or a semicolon of the question announces is still the question. */
+const ANNOUNCES = /[:;]$/
+
+function answerStartBehind(pieces: Piece[], announces: RegExp | null): number {
   const [question] = pieces
   if (!question) return 0
   let soFar = question.text
   for (let index = 1; index < pieces.length; index++) {
     const piece = pieces[index]
     if (!piece) break
-    if (startsAnswer(piece, question, soFar)) return index
+    if (startsAnswer(piece, question, soFar, announces)) return index
     soFar = piece.text
   }
   return pieces.length
 }
 
-function startsAnswer(piece: Piece, question: Piece, soFar: string): boolean {
+/** "2010, 2011 and 2012." behind a question in its own paragraph: the years that it asks about. */
+const YEARS = /^(?:19|20)\d{2}(?:[/-]\d{2,4})?,? (?:(?:and|&|to) )?(?:19|20)?\d{2}/
+
+function startsAnswer(piece: Piece, question: Piece, soFar: string, announces: RegExp | null): boolean {
   if (piece.passage.kind === 'table') return true
-  // What a colon or a semicolon of the question announces is still the question
-  if (/[:;]$/.test(soFar) && piece.passage.look === question.passage.look) return false
+  if (announces?.test(soFar) && piece.passage.look === question.passage.look) return false
+  if (!piece.first && piece.passage === question.passage && YEARS.test(piece.text)) return false
   const apart = piece.first && piece.passage.block !== question.passage.block
   const otherLook = piece.first && piece.passage.look !== question.passage.look
   if (otherLook && !asks(piece.text)) return true

@@ -57,6 +57,9 @@ export function overlap(one: string, other: string): number {
 const ABBREVIATION =
   /(?:\b(?:e\.g|i\.e|etc|approx|no|nos|mr|mrs|ms|dr|prof|st|ltd|plc|inc|co|vs|ref|tel|para|reg|art|s|ss|c|ca|p\.a|incl|excl|max|min|dept)|\b\p{Lu})\.$/iu
 
+/** "a). 2012/13 b). 2013/14": a letter that parts a sentence does not end it. */
+const LETTERED = /(?:^|\s)\(?[a-z]\)$/
+
 /** Words that open a sentence even behind an abbreviation: "… by Canon Ltd. The contract …". */
 const OPENS_SENTENCE = /^\s{1,3}(?:The|This|These|It|We|They|There|Both|Our)\s/
 
@@ -73,7 +76,10 @@ export function sentencesOf(text: string, span: Span): Span[] {
     let end = index + 1
     while (end < span.end && /[.?!)\]"”’']/.test(text.charAt(end))) end++
     if (end < span.end && !isSpace(text, end)) continue
-    const abbreviates = mark === '.' && ABBREVIATION.test(text.slice(Math.max(start, index - 8), index + 1))
+    const abbreviates =
+      mark === '.' &&
+      (LETTERED.test(text.slice(Math.max(start, index - 4), index)) ||
+        ABBREVIATION.test(text.slice(Math.max(start, index - 8), index + 1)))
     if (abbreviates && !endsLine(text, end) && !OPENS_SENTENCE.test(text.slice(end, end + 12))) continue
     const next = trimSpan(text, { start: end, end: span.end }).start
     if (mark === '.' && /\p{Ll}/u.test(text.charAt(next)) && !/\p{L}{4}\.$/u.test(text.slice(index - 4, index + 1)))

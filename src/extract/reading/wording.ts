@@ -7,7 +7,7 @@ import { findDates } from '../../normalise/dates.ts'
 const ASKING_WORD =
   /^(?:and |also,? |so,? |if so,? |if (?:yes|not|there is no document|possible),? |\(?include )*(?:who|whom|whose|what|when|where|which|why|how|whether|with whom|for whom|from whom|at what|in what|on which|by whom|to which|do|does|did|is|are|was|were|has|have|had|can|could|may i|might|will|would|should)\b/i
 const ASKING_IMPERATIVE =
-  /^(?:and |also,? |if .{1,60}?, ?)?(?:please|kindly|i (?:would|am|request|wish)|provide|supply|confirm (?:whether|if|the)|state|list (?:of|all|the|any)|give|describe|specify|include|tell|send|detail)\b/i
+  /^(?:and |also,? |if .{1,60}?, ?)?(?:please|kindly|i (?:would|am|request|wish)|we (?:would (?:like|request|appreciate|prefer|be grateful)|request|wish)\b|provide|supply|confirm (?:whether|if|the)|state|list (?:of|all|the|any)|give|describe|specify|include|tell|send|detail)\b/i
 const ANSWERING_PLEASE = /^please (?:see|find|refer|note|be aware|accept|remember|contact|visit|be advised)\b/i
 const ASKING_NOUN =
   /^(?:a|an|the|all|any|full|total|current|primary|your|our|number|numbers|name|names|details?|copy|copies|cost|value|amount|date|dates|start|end|expiry|renewal|contract|supplier|job|brand|description|duration|framework|procurement|spend|annual|length|location|list|breakdown)\b/i
