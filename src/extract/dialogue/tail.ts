@@ -62,13 +62,14 @@ function answerStartBehind(pieces: Piece[], announces: RegExp | null): number {
   return pieces.length
 }
 
-/** "2010, 2011 and 2012." behind a question in its own paragraph: the years that it asks about. */
-const YEARS = /^(?:19|20)\d{2}(?:[/-]\d{2,4})?,? (?:(?:and|&|to) )?(?:19|20)?\d{2}/
+/** Behind a question in its own paragraph: the years that it asks about, "Yes/No", a remark in brackets. */
+const EXPLAINS_QUESTION =
+  /^(?:(?:19|20)\d{2}(?:[/-]\d{2,4})?,? (?:(?:and|&|to) )?(?:19|20)?\d{2}|yes ?(?:\/|or) ?no\b|\(|please note\b|no further\b)/i
 
 function startsAnswer(piece: Piece, question: Piece, soFar: string, announces: RegExp | null): boolean {
   if (piece.passage.kind === 'table') return true
   if (announces?.test(soFar) && piece.passage.look === question.passage.look) return false
-  if (!piece.first && piece.passage === question.passage && YEARS.test(piece.text)) return false
+  if (!piece.first && piece.passage === question.passage && EXPLAINS_QUESTION.test(piece.text)) return false
   const apart = piece.first && piece.passage.block !== question.passage.block
   const otherLook = piece.first && piece.passage.look !== question.passage.look
   if (otherLook && !asks(piece.text)) return true

@@ -55,7 +55,7 @@ export function overlap(one: string, other: string): number {
 
 /** Words behind which a full stop does not end a sentence. */
 const ABBREVIATION =
-  /(?:\b(?:e\.g|i\.e|etc|approx|no|nos|mr|mrs|ms|dr|prof|st|ltd|plc|inc|co|vs|ref|tel|para|reg|art|s|ss|c|ca|p\.a|incl|excl|max|min|dept)|\b\p{Lu})\.$/iu
+  /(?:\b(?:e\.g|i\.e|eg|ie|etc|approx|no|nos|mr|mrs|ms|dr|prof|st|ltd|plc|inc|co|vs|ref|tel|para|reg|art|s|ss|c|ca|p\.a|incl|excl|max|min|dept)|\b\p{Lu})\.$/iu
 
 /** "a). 2012/13 b). 2013/14": a letter that parts a sentence does not end it. */
 const LETTERED = /(?:^|\s)\(?[a-z]\)$/

@@ -112,3 +112,18 @@ describe('a table cut by the end of a page', () => {
     ])
   })
 })
+
+describe('what belongs to the question', () => {
+  it.each([
+    'Contract title:',
+    'How many were placed in the following years? 2010, 2011 and 2012.',
+    'Do you use a cloud service? Yes/No',
+    'What was the budget for training? (April 2016 - March 2017)',
+    'How many contracts were awarded in a). 2012/13 b). 2013/14?',
+    'The number of closures. We would request that these be broken down by month.',
+  ])('“%s” is all question', (question) => {
+    const { questions, answers } = readingOf(`1. ${question}\n14\n2. How many are planned?\nNone`)
+    expect(questions).toEqual([`1 ${question}`, '2 How many are planned?'])
+    expect(answers).toEqual(['1 disclosed: 14', '2 disclosed: None'])
+  })
+})
