@@ -19,6 +19,7 @@ import { randomFrom } from './random.ts'
 import { type RecordedRequest, serve } from './server.ts'
 import { contentSite, type SiteDesign } from './sites/content-site.ts'
 import { OTHER_DESIGNS } from './sites/designs/other-software.ts'
+import { OWN_MARKUP_DESIGNS } from './sites/designs/own-markup.ts'
 import { UMBRACO_DESIGNS } from './sites/designs/umbraco.ts'
 import { WORDPRESS_DESIGNS } from './sites/designs/wordpress.ts'
 import { documentsSite } from './sites/documents-site.ts'
@@ -148,12 +149,13 @@ function trustSite({ seed, responses, attachments = true }: ReplicaOptions, inde
   return build(host, name, book, log)
 }
 
-const DESIGNS = [...WORDPRESS_DESIGNS, ...UMBRACO_DESIGNS, ...OTHER_DESIGNS]
+const DESIGNS = [...WORDPRESS_DESIGNS, ...UMBRACO_DESIGNS, ...OTHER_DESIGNS, ...OWN_MARKUP_DESIGNS]
 
 /** A log on one of the content management systems, under an invented name. */
 function platformSite(seed: number, design: SiteDesign, index: number, responses: number): ReplicaSite {
   const { name, kind, odsCode } = inventedAuthority(seed, FIRST_PLATFORM + index)
-  const book = createCaseBook(seed, design.name, responses, design.reference)
+  const whole = createCaseBook(seed, design.name, responses, design.reference)
+  const book = design.withoutAttachments === true ? withoutAttachments(whole) : whole
   return contentSite(design, name, book, {
     slug: `${odsCode.toLowerCase()}-${design.name}`,
     authority: { odsCode, name, nation: 'England', kind },

@@ -69,9 +69,10 @@ function documentsIn({ $, url }: Page, part: Element): DocumentLink[] {
 
 /** Whether the answer stands on the page: under its own heading or label, or as the text of a page without a letter. */
 function carriesAnswer({ $ }: Page, part: Element, fields: LabelledFields, documents: DocumentLink[]): boolean {
-  const section = sectionUnder($, part, RESPONSE)
-  const said = section?.text ?? fieldValue(fields, RESPONSE)
-  if (said !== null) return said.replace(/\s+/g, ' ').length >= LEAST_ANSWER
+  const said = [sectionUnder($, part, RESPONSE)?.text ?? null, fieldValue(fields, RESPONSE)].filter(
+    (text) => text !== null,
+  )
+  if (said.length > 0) return said.some((text) => text.length >= LEAST_ANSWER)
   if (documents.length === 0) return printedText(part).length >= MOST_OF_A_STUB
   return fields.some(({ label }) => /^attachments?$/i.test(label)) && printedText(part).length >= MOST_OF_A_STUB
 }

@@ -14,6 +14,7 @@ import { letterOf } from '../documents/letter.ts'
 import { letterToDocx } from '../documents/letter-docx.ts'
 import { letterToPdf } from '../documents/letter-pdf.ts'
 import { mediaTypeOf } from '../documents/media-types.ts'
+import { framed } from './frame.ts'
 import type { FurtherLogItem, ReplicaSite, Resource, SiteState } from './site.ts'
 
 /** What a design draws with. */
@@ -23,6 +24,8 @@ export interface Pen {
   origin: string
   listing(path: string, listing: PrintedListing, list?: ListForm): void
   page(path: string, held: ReplicaCase, page: PrintedPage): void
+  /** A page whose main part is written already, in the site's frame. */
+  main(path: string, kind: 'listing' | 'entry', main: string): void
   /** An answer for programs. */
   data(path: string, mediaType: string, body: string): void
   /** Puts the letter at an address; the extension decides its format. */
@@ -35,17 +38,20 @@ export interface Pen {
 export interface SiteDesign {
   /** Of the host, and of the log's slug. */
   name: string
-  software: SoftwareName
   platform: string
   options: Record<string, unknown>
-  list: ListForm
-  fields: FieldForm
+  /** How `listing` and `page` are written; left out where the design writes its pages' main parts itself. */
+  software?: SoftwareName
+  list?: ListForm
+  fields?: FieldForm
+  /** The site has no place for what comes with a letter. */
+  withoutAttachments?: boolean
   reference: ReferenceStyle
   /** Where the log begins. */
   start: string
   draw(cases: ReplicaCase[], pen: Pen): void
   /** What can be read of a case, where the site prints less than is true. */
-  readable?(response: ExpectedResponse): ExpectedResponse
+  readable?(response: ExpectedResponse, index: number, all: ExpectedResponse[]): ExpectedResponse
 }
 
 /** The questions and the answer as they stand on a page that answers itself. */
@@ -78,7 +84,7 @@ export function contentSite(design: SiteDesign, title: string, book: CaseBook, l
     const address = decodeURI(url.pathname) + url.search
     return (await resources(version, url.origin).get(address)?.()) ?? null
   }
-  const readable = design.readable ?? ((response) => response)
+  const readable: SiteDesign['readable'] = design.readable ?? ((response) => response)
   return {
     name: design.name,
     title,
@@ -90,7 +96,7 @@ export function contentSite(design: SiteDesign, title: string, book: CaseBook, l
 }
 
 function drawnSite(design: SiteDesign, site: string, book: CaseBook, version: Version, origin: string) {
-  const { software, list, fields } = design
+  const { software = 'wordpress', list = 'list', fields = 'definitions' } = design
   const resources = new Map<string, () => Resource | Promise<Resource>>()
   const newest = book.at(0, version).publishedOn
   const html = (kind: Resource['kind'], heading: string, content: string, lastModified: string): Resource => ({
@@ -115,6 +121,10 @@ function drawnSite(design: SiteDesign, site: string, book: CaseBook, version: Ve
     },
     page: (path, held, page) => {
       resources.set(path, () => html('entry', page.heading, entryHtml(page, fields, software), held.publishedOn))
+    },
+    main: (path, kind, main) => {
+      const body = framed({ site, title: site, navigation: [], main: `<main id="main">${main}</main>`, footer: [] })
+      resources.set(path, () => ({ kind, mediaType: 'text/html; charset=utf-8', body, lastModified: newest }))
     },
     data: (path, mediaType, body) => {
       resources.set(path, () => ({ kind: 'listing', mediaType, body, lastModified: newest }))
