@@ -30,6 +30,8 @@ const UPRIGHT = 70
  * of its wrong words; clean scans gain nothing.
  */
 const ROUGH = 91
+/** Less confidence than this: nothing that smoothing would mend. */
+const LEGIBLE = 55
 /** Less skew than this (radians) does not disturb the reading. */
 const STRAIGHT = 0.002
 /** A word that the engine trusts less is dirt, the edge of a picture, or a signature. */
@@ -75,7 +77,7 @@ export function createTextRecogniser(mode: OcrMode, onPage: () => void = () => {
         if (flipped.confidence > best.confidence) best = flipped
       }
       if (best.confidence >= UPRIGHT) lastTurns = best.turns
-      if (best.confidence < ROUGH) {
+      if (best.confidence >= LEGIBLE && best.confidence < ROUGH) {
         const smooth = await recogniseUpright(smoothed(best.straight), resolution, best.turns)
         if (smooth.confidence > best.confidence) best = smooth
       }
