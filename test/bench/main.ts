@@ -1,10 +1,12 @@
 /** `npm run bench`: what is claimed of speed and memory, measured; ratios against a peer in the same run. */
 import { benchCrawl } from './crawl.ts'
+import { benchDocuments } from './documents.ts'
 import { benchExtract } from './extract.ts'
 import { benchNight } from './night.ts'
 
 const BENCHES: Record<string, () => Promise<string[]>> = {
   crawl: benchCrawl,
+  documents: benchDocuments,
   extract: benchExtract,
   night: benchNight,
 }
