@@ -1,11 +1,14 @@
 import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+import { defineExactWords } from './exact-words.ts'
 import * as schema from './schema.ts'
 
 interface ConnectOptions {
   readOnly: boolean
   /** How long a statement waits for another process that is writing. */
   waitMilliseconds?: number
+  /** Is told every statement that is run, with its values filled in. */
+  onStatement?: (statement: string) => void
 }
 
 export const WAIT_MILLISECONDS = 10_000
@@ -19,9 +22,11 @@ export function connect(file: string, options: ConnectOptions): Connection {
     readonly: options.readOnly,
     fileMustExist: options.readOnly,
     timeout: options.waitMilliseconds ?? WAIT_MILLISECONDS,
+    ...(options.onStatement && { verbose: (statement?: unknown) => options.onStatement?.(String(statement)) }),
   })
   try {
     client.pragma('foreign_keys = ON')
+    defineExactWords(client)
     // Enough against a killed process; a power cut may lose the last transactions, never the file.
     client.pragma('synchronous = NORMAL')
     return drizzle({ client, schema })

@@ -65,6 +65,8 @@ export interface OpenOptions {
   readOnly?: boolean
   /** How long to wait for another process that is writing; 10 seconds unless told. */
   waitMilliseconds?: number
+  /** Is told every statement by which the database is read, with its values filled in; only where it is read-only. */
+  onStatement?: (statement: string) => void
 }
 
 /**
@@ -78,7 +80,7 @@ export function openDatabase(file: string, options: OpenOptions = {}): TrustlogD
   try {
     if (options.readOnly) {
       if (!existsSync(path)) throw new DatabaseError('missing', path, 'There is no database there yet.')
-      return databaseOver(openToRead(path, wait), path)
+      return databaseOver(openToRead(path, wait, options.onStatement), path)
     }
     mkdirSync(dirname(path), { recursive: true })
     return databaseOver(openToWrite(path, wait), path)
@@ -100,8 +102,9 @@ function openToWrite(path: string, waitMilliseconds: number): Connection {
   }
 }
 
-function openToRead(path: string, waitMilliseconds: number): Connection {
-  const connection = connect(path, { readOnly: true, waitMilliseconds })
+function openToRead(path: string, waitMilliseconds: number, onStatement: OpenOptions['onStatement']): Connection {
+  const options = { readOnly: true, waitMilliseconds, ...(onStatement && { onStatement }) }
+  const connection = connect(path, options)
   try {
     const state = schemaState(connection)
     refuseUnlessOurs(state, path)
@@ -121,7 +124,7 @@ function openToRead(path: string, waitMilliseconds: number): Connection {
       error,
     )
   }
-  return connect(path, { readOnly: true, waitMilliseconds })
+  return connect(path, options)
 }
 
 /** SQLite does not wait for its busy timeout when the journal changes its mode, so that the wait is here. */

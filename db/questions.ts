@@ -6,6 +6,7 @@ import { type HostQuestions, hostQuestions } from './questions/hosts.ts'
 import { type PrivacyQuestions, privacyQuestions } from './questions/privacy.ts'
 import { type ResponseQuestions, responseQuestions } from './questions/responses.ts'
 import { type RunQuestions, runQuestions } from './questions/runs.ts'
+import { type SearchQuestions, searchQuestions } from './questions/search.ts'
 import { type StatusQuestions, statusQuestions } from './questions/status.ts'
 import { type TrustQuestions, trustQuestions } from './questions/trusts.ts'
 
@@ -13,6 +14,7 @@ import { type TrustQuestions, trustQuestions } from './questions/trusts.ts'
 export interface Questions {
   trusts: TrustQuestions
   responses: ResponseQuestions
+  search: SearchQuestions
   contracts: ContractQuestions
   exemptions: ExemptionQuestions
   runs: RunQuestions
@@ -26,6 +28,7 @@ export function questionsTo(connection: Connection): Questions {
   return {
     trusts: trustQuestions(connection),
     responses: responseQuestions(connection),
+    search: searchQuestions(connection),
     contracts: contractQuestions(connection),
     exemptions: exemptionQuestions(connection),
     runs: runQuestions(connection),

@@ -3,6 +3,7 @@ import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { PartialDate, Regime, ResponseOutcome } from '../../src/domain.ts'
 import type { Connection } from '../connection.ts'
 import { responsesBehind } from '../entry-links.ts'
+import { HOLDS_EXACTLY } from '../exact-words.ts'
 import { contracts, exemptionCitations, logEntries, responses } from '../schema.ts'
 
 /** A ground of refusal: `s31(3)`, or `31` of whatever Act. A subsection covers what is below it: `(3)` also `(3)(a)`. */
@@ -12,6 +13,14 @@ export interface Provision {
   section: string
   /** Brackets and nothing else; empty for any. */
   subsection: string
+}
+
+/** A full-text search. */
+export interface FullText {
+  /** In the language of FTS5, over the columns of `response_search`. */
+  match: string
+  /** Words and phrases that must stand there in exactly this form, in either case. */
+  exact: readonly string[]
 }
 
 /** Which responses a question is about; null for what it does not restrict. */
@@ -30,8 +39,7 @@ export interface Scope {
   /** Of a contract's expiry date. */
   expiresBefore: PartialDate | null
   expiresAfter: PartialDate | null
-  /** A full-text query in the language of FTS5. */
-  fullText: string | null
+  fullText: FullText | null
   withdrawn: 'exclude' | 'include' | 'only'
 }
 
@@ -132,8 +140,18 @@ export function responseConditions(connection: Connection, columns: ResponseColu
         ),
     fullText === null
       ? undefined
-      : sql`${columns.responseId} IN (SELECT rowid FROM response_search WHERE response_search MATCH ${fullText})`,
+      : sql`${columns.responseId} IN (SELECT rowid FROM response_search WHERE ${matches(fullText)})`,
   )
+}
+
+/** The condition on a row of the full-text index. */
+export function matches({ match, exact }: FullText): SQL {
+  const found = sql`response_search MATCH ${match}`
+  if (exact.length === 0) return found
+  const columns = sql.raw(
+    ['title', 'questions', 'answers', 'document_text'].map((column) => `response_search.${column}`).join(', '),
+  )
+  return sql`${found} AND ${sql.raw(HOLDS_EXACTLY)}(${JSON.stringify(exact)}, ${columns})`
 }
 
 /** The condition that a response has a contract, or cites a ground, of the scope. */

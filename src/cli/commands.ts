@@ -20,6 +20,7 @@ import { releaseCommand } from './commands/release.ts'
 import { responseCommand } from './commands/response.ts'
 import { responsesCommand } from './commands/responses.ts'
 import { runsCommand } from './commands/runs.ts'
+import { searchCommand } from './commands/search.ts'
 import { settingsCommand } from './commands/settings.ts'
 import { sqlCommand } from './commands/sql.ts'
 import { statusCommand } from './commands/status.ts'
@@ -32,6 +33,7 @@ export const COMMANDS: Command[] = [
   crawlCommand,
   recrawlCommand,
   mergeCommand,
+  searchCommand,
   responsesCommand,
   responseCommand,
   contractsCommand,

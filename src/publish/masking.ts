@@ -2,6 +2,7 @@
  * Puts marks in the place of personal data, in what leaves the house. Only there: in the database every word stays where
  * it is, since facts count their offsets in it.
  */
+import type { Span } from '../domain.ts'
 import { findPersonalData, type PersonalKind } from '../privacy/personal-data.ts'
 
 const MARKS: Record<PersonalKind, string> = {
@@ -41,4 +42,31 @@ function maskedValue(value: unknown, names: readonly string[]): unknown {
   if (Array.isArray(value)) return value.map((inner) => maskedValue(inner, names))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, maskedValue(inner, names)]))
+}
+
+/**
+ * A passage with marks in the place of personal data, and where its hits stand then; a hit within personal data is none.
+ */
+export function maskedPassage<Marked extends { text: string; hits: readonly Span[] }>(passage: Marked): Marked {
+  const personal = findPersonalData(passage.text)
+  let text = ''
+  let from = 0
+  const hits: Span[] = []
+  const waiting = [...passage.hits]
+  const take = (until: number): void => {
+    while (waiting[0] && waiting[0].start < until) {
+      const hit = waiting.shift()
+      if (hit && hit.start >= from && hit.end <= until) {
+        hits.push({ start: text.length + hit.start - from, end: text.length + hit.end - from })
+      }
+    }
+    text += passage.text.slice(from, until)
+  }
+  for (const { kind, start, end } of personal) {
+    take(start)
+    text += MARKS[kind]
+    from = end
+  }
+  take(passage.text.length)
+  return { ...passage, text, hits }
 }

@@ -1,10 +1,12 @@
 import type { TrustlogDatabase } from '../../db/database.ts'
 import type { Scope } from '../../db/questions/scope.ts'
+import type { NamedTrust } from '../../db/questions/trusts.ts'
 import { type PartialDate, RESPONSE_OUTCOMES, type ResponseOutcome } from '../domain.ts'
 import { parsePartialDate } from '../normalise/dates.ts'
 import { type Answered, answer, problem } from './answered.ts'
-import { fullTextQuery } from './full-text.ts'
+import { nearTrusts } from './near-trusts.ts'
 import { parseProvision } from './provision.ts'
+import { readSearch } from './search-language.ts'
 
 /**
  * Filters as typed; one that is left out, or null, restricts nothing.
@@ -30,7 +32,7 @@ export interface Filters {
   expiresBefore?: string | null
   /** Contracts that expire after this date, month or year has ended. */
   expiresAfter?: string | null
-  /** Words that all occur in title, questions, answers or documents; "a phrase"; a begin*. */
+  /** Words that all occur in title, questions, answers or documents, in the language of `search-language.ts`. */
   text?: string | null
   /** Responses that are no longer published; left out unless asked for. */
   withdrawn?: 'exclude' | 'include' | 'only'
@@ -86,33 +88,46 @@ function readCategory(database: TrustlogDatabase, typed: string): Answered<strin
   return problem('wrong_filter', `No contract has the category "${typed}".`, advice, known)
 }
 
-function readText(typed: string): Answered<string> {
-  const query = fullTextQuery(typed)
-  if (query !== null) return answer(query)
-  return problem('wrong_filter', `"${typed}" has no word to search for.`, 'Give at least one word or number.')
-}
-
 /** Whose responses or logs are meant. */
 export type Whose = Pick<Scope, 'odsCodes' | 'logSlug'>
 
-/** Whom a name means; the authorities whose names share a word with it are the candidates where it means nobody. */
+/**
+ * Whom a name means, a mistyped one included where only one trust can be meant; else the authorities whose names share a
+ * word with it are the candidates.
+ */
 export function readTrust(database: TrustlogDatabase, typed: string): Answered<Whose> {
   const name = typed.trim()
   const matched = name === '' ? null : database.questions.trusts.match(name)
   if (matched) return answer(matched)
+  const near = nearTrusts(name, database.questions.trusts.all())
+  const [only] = near
+  const meant = only && near.length === 1 ? database.questions.trusts.match(only.odsCode) : null
+  if (meant) return answer(meant)
+  const candidates = near.length > 0 ? near : sharingAWord(database, name)
+  const advice =
+    candidates.length > 0
+      ? 'Perhaps one of those listed is meant.'
+      : 'Give an ODS code such as RTH, a slug, or part of a name.'
+  const listed = candidates.map((trust) => `${trust.odsCode} ${trust.name}`)
+  return problem('unknown_trust', `No trust in the database is called "${typed}".`, advice, listed)
+}
+
+function sharingAWord(database: TrustlogDatabase, name: string): NamedTrust[] {
   const words = name
     .toLowerCase()
     .split(/[^\p{L}\p{N}]/u)
     .filter((word) => word.length > 3)
-  const near = database.questions.trusts
+  return database.questions.trusts
     .all()
     .filter((trust) => words.some((word) => trust.name.toLowerCase().includes(word)))
-    .map((trust) => `${trust.odsCode} ${trust.name}`)
-  const advice =
-    near.length > 0
-      ? 'Perhaps one of those listed is meant.'
-      : 'Give an ODS code such as RTH, a slug, or part of a name.'
-  return problem('unknown_trust', `No trust in the database is called "${typed}".`, advice, near)
+}
+
+/** The trust that a mistyped name was taken for; null where the name was right. */
+export function trustUnderstood(database: TrustlogDatabase, typed: string): NamedTrust | null {
+  const name = typed.trim()
+  if (name === '' || database.questions.trusts.match(name)) return null
+  const [only, ...others] = nearTrusts(name, database.questions.trusts.all())
+  return only && others.length === 0 ? only : null
 }
 
 /** Reads a filter that may be left out. */
@@ -141,7 +156,7 @@ export function readFilters(database: TrustlogDatabase, filters: Filters): Answe
   if (!exemption.ok) return exemption
   const category = perhaps(filters.category, (typed) => readCategory(database, typed))
   if (!category.ok) return category
-  const fullText = perhaps(filters.text, readText)
+  const fullText = perhaps(filters.text, readSearch)
   if (!fullText.ok) return fullText
 
   return answer({

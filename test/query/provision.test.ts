@@ -1,6 +1,4 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fullTextQuery } from '../../src/query/full-text.ts'
 import { parseProvision } from '../../src/query/provision.ts'
 
 describe('a provision as typed', () => {
@@ -23,28 +21,4 @@ describe('a provision as typed', () => {
       expect(parseProvision(typed)).toBeNull()
     },
   )
-})
-
-describe('words to search for', () => {
-  it.each([
-    ['firewall contracts', '"firewall" "contracts"'],
-    ['"neither confirm nor deny" endpoint', '"neither confirm nor deny" "endpoint"'],
-    ['manifest*', '"manifest"*'],
-    ['foo OR (bar)', '"foo" "OR" "(bar)"'],
-    ['unclosed "quotation', '"unclosed" "quotation"'],
-  ])('%s', (typed, query) => {
-    expect(fullTextQuery(typed)).toBe(query)
-  })
-
-  it('are none where there are only signs', () => {
-    expect(fullTextQuery(' "" - * ')).toBeNull()
-  })
-
-  it('never carry syntax beyond quotations and a final star', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), (typed) => {
-        expect(fullTextQuery(typed) ?? '').toMatch(/^(?:"[^"]*"\*?(?: |$))*$/)
-      }),
-    )
-  })
 })

@@ -88,10 +88,14 @@ describe('listing responses', () => {
   })
 
   it('names near matches for a trust that it does not know', () => {
-    expect(listResponses(publishedWorld().database, { trust: 'Exemple University Trust' })).toMatchObject({
+    expect(listResponses(publishedWorld().database, { trust: 'University of Utopia' })).toMatchObject({
       ok: false,
       problem: { kind: 'unknown_trust', candidates: ['RX1 Example University Hospitals'] },
     })
+  })
+
+  it('understands a mistyped trust where only one can be meant', () => {
+    expect(titles({ trust: 'Exemple University Trust' })).toEqual(['Firewall contracts', 'Endpoint detection'])
   })
 
   it.each([

@@ -1,4 +1,4 @@
-import { openDatabase, type TrustlogDatabase } from '../../../db/database.ts'
+import { type OpenOptions, openDatabase, type TrustlogDatabase } from '../../../db/database.ts'
 import type { Answered, QueryProblem, QueryProblemKind } from '../../query/answered.ts'
 import { CannotDo, UsageError } from '../errors.ts'
 import { oneLine } from '../output/output.ts'
@@ -11,8 +11,9 @@ import type { Settings } from '../settings.ts'
 export async function withDatabase<Outcome>(
   settings: Pick<Settings, 'database'>,
   work: (database: TrustlogDatabase) => Promise<Outcome>,
+  options: Pick<OpenOptions, 'onStatement'> = {},
 ): Promise<Outcome> {
-  const database = openDatabase(settings.database, { readOnly: true })
+  const database = openDatabase(settings.database, { readOnly: true, ...options })
   try {
     return await work(database)
   } finally {

@@ -35,13 +35,19 @@ const FILTERS = {
   expiresAfter: valueFlag('--expires-after <date>', 'with a contract that ends after this day', date),
   text: valueFlag(
     '--text <words>',
-    'with all these words in title, questions, answers or documents',
+    'with all these words in title, questions, answers or documents; "a phrase", begin*, OR, NOT, =exact',
     textSuchAs('words', '"end user devices"'),
   ),
 } satisfies { [Name in keyof Filters]?: Flag<string | null> }
 
 export type FilterName = keyof typeof FILTERS
 export const FILTER_NAMES = Object.keys(FILTERS) as FilterName[]
+
+/** How an answer is proved: the words that it rests on, the statements that found it. */
+export const proofFlags = {
+  evidence: switchFlag('--evidence', 'show below the table the words on which each row rests, and their document'),
+  showSql: switchFlag('--show-sql', 'print the SQL that finds the answer instead of the answer'),
+}
 
 export const listFlags = {
   ...FILTERS,
@@ -51,10 +57,14 @@ export const listFlags = {
     'at most so many rows; 50 in a table, all in --json and --csv',
     wholeNumber(1, 20),
   ),
+  ...proofFlags,
   ...rowFormatFlags,
 }
 
-export type ListFlags = Record<FilterName, string | null> & { withdrawn: boolean; limit: number | null }
+export type ListFlags = Record<FilterName, string | null> & { withdrawn: boolean; limit: number | null } & Record<
+    keyof typeof proofFlags,
+    boolean
+  >
 
 /** Rows of a table for people, unless `--limit` says otherwise. */
 const TABLE_LIMIT = 50

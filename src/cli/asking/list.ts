@@ -1,61 +1,112 @@
 /** A command that answers with rows: asks, prints them, and says what to try where there are none. */
 import type { TrustlogDatabase } from '../../../db/database.ts'
 import { masked } from '../../publish/masking.ts'
+import { counted, dateInWords } from '../../publish/wording.ts'
 import type { Answered } from '../../query/answered.ts'
-import type { Filters } from '../../query/filters.ts'
+import { type Filters, trustUnderstood } from '../../query/filters.ts'
+import { footingOf, type Source } from '../../query/footing.ts'
 import type { Rows } from '../../query/responses.ts'
 import type { Invocation } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import { oneLine } from '../output/output.ts'
+import { type Evidenced, evidenceLayout } from '../layouts/evidence.ts'
+import { type Output, oneLine } from '../output/output.ts'
 import { printRows, type RowColumn, rowFormat } from '../output/rows.ts'
 import { pathShown } from '../path-shown.ts'
 import { settled, withDatabase } from './database.ts'
 import { FILTER_NAMES, filterFlag, filtersInWords, filtersOf, type ListFlags } from './filter-flags.ts'
+import { printStatements, statementLog } from './show-sql.ts'
 
 export interface ListQuestion<Row> {
   /** What a row is: `responses`. */
   noun: string
   columns: RowColumn<Row>[]
-  ask(database: TrustlogDatabase, filters: Filters): Answered<Rows<Row>>
+  ask(database: TrustlogDatabase, filters: Filters): Answered<Rows<Row> & { rankedOnly?: number | null }>
+  /** For people, instead of the table. */
+  layout?(rows: Row[], output: Output): string
+  /** What leaves the house of a row, before everything else in it is masked. */
+  shown?(row: Row): Row
+  /** What was asked for beside the filters, and what may be wrong with it where nothing was found. */
+  asked?: { inWords: string; advice(database: TrustlogDatabase): string | null }
 }
 
-export function answerWithRows<Row>(
-  { noun, columns, ask }: ListQuestion<Row>,
-  { flags, settings, output, remarks, workingFolder }: Invocation<unknown, ListFlags & { json: boolean; csv: boolean }>,
+type Asked = Pick<
+  Invocation<unknown, ListFlags & { json: boolean; csv: boolean }>,
+  'flags' | 'settings' | 'output' | 'remarks' | 'workingFolder'
+>
+
+export function answerWithRows<Row extends Evidenced & Source>(
+  question: ListQuestion<Row>,
+  { flags, settings, output, remarks, workingFolder }: Asked,
 ): Promise<ExitCode> {
   const format = rowFormat(flags)
-  return withDatabase(settings, async (database) => {
+  const log = statementLog()
+  const answerFrom = async (database: TrustlogDatabase): Promise<ExitCode> => {
+    const { noun, columns, ask, layout, shown = (row) => row, asked } = question
     const filters = filtersOf(flags, format)
-    const { rows, more } = settled(ask(database, filters))
-    const isEmpty = (without: Filters): boolean => settled(ask(database, { ...without, limit: 1 })).rows.length === 0
-    const advice =
-      rows.length === 0 && format === 'table'
-        ? whenEmpty(noun, pathShown(settings.database, workingFolder), flags, filters, isEmpty)
-        : ''
-    await printRows(output, format, columns, masked(rows), advice)
-    if (more)
-      await remarks.line(
-        remarks.colours.dim(`There are more ${noun}: --limit COUNT shows more, --csv and --json all of them.`),
-      )
+    const { rows: found, more, rankedOnly } = settled(ask(database, filters))
+    if (flags.showSql) {
+      await printStatements(output, [...log.statements])
+      return EXIT.well
+    }
+    const remark = (text: string): Promise<void> => remarks.line(remarks.colours.dim(text))
+    const understood = flags.trust === null ? null : trustUnderstood(database, flags.trust)
+    if (understood) await remark(`"${flags.trust}" is taken for ${understood.name} (${understood.odsCode}).`)
+    const rows = masked(found.map(shown))
+    if (format === 'table' && rows.length === 0) {
+      const file = pathShown(settings.database, workingFolder)
+      await output.line(whenEmpty(question, { file, flags, filters, database }))
+      return EXIT.well
+    }
+    if (format === 'table' && layout) await output.line(layout(rows, output))
+    else await printRows(output, format, columns, rows, '')
+    if (format !== 'table') return EXIT.well
+    if (flags.evidence) await output.line(`\n${evidenceLayout(rows, output)}`)
+    if (rankedOnly)
+      await remark(`More than ${rankedOnly.toLocaleString('en-GB')} match; of those, the last to be read are ranked.`)
+    if (asked === undefined && !more) await sayOnWhatItRests(noun, rows, remark)
+    if (more) await remark(`There are more ${noun}: --limit COUNT shows more, --csv and --json all of them.`)
     return EXIT.well
-  })
+  }
+  return withDatabase(settings, answerFrom, flags.showSql ? { onStatement: log.onStatement } : {})
+}
+
+/** Says so where an answer rests on few responses, or on old ones only. */
+async function sayOnWhatItRests(noun: string, rows: Source[], remark: (text: string) => Promise<void>): Promise<void> {
+  // A list of responses is what it rests on.
+  if (noun === 'responses') return
+  const { responses, newest, few, old } = footingOf(rows, new Date().toISOString().slice(0, 10))
+  if (newest === null || !(few || old)) return
+  const date = dateInWords(newest)
+  await remark(
+    `These ${noun} rest on ${few ? 'only ' : ''}${counted(responses, 'response')}, ${old ? `all of them old: the newest is of ${date}` : `the newest of ${date}`}.`,
+  )
+}
+
+interface EmptyAnswer {
+  file: string
+  flags: ListFlags
+  filters: Filters
+  database: TrustlogDatabase
 }
 
 /** What was searched, and which filter, left away, would let something through. */
-function whenEmpty(
-  noun: string,
-  file: string,
-  flags: ListFlags,
-  filters: Filters,
-  isEmpty: (filters: Filters) => boolean,
+function whenEmpty<Row>(
+  { noun, ask, asked }: ListQuestion<Row>,
+  { file, flags, filters, database }: EmptyAnswer,
 ): string {
+  const isEmpty = (without: Filters): boolean => settled(ask(database, { ...without, limit: 1 })).rows.length === 0
   const given = FILTER_NAMES.filter((name) => flags[name] !== null)
-  if (given.length === 0)
+  if (given.length === 0 && asked === undefined)
     return `There are no ${noun} in ${file} yet. "trustlog crawl" looks for some; "trustlog runs" shows past crawls.`
-  const searched = `No ${noun} in ${file} with ${oneLine(filtersInWords(flags).join(' '))}.`
+  const restricted = [...(asked ? [oneLine(asked.inWords)] : []), ...filtersInWords(flags).map(oneLine)]
+  const searched = `No ${noun} in ${file} with ${restricted.join(' ')}.`
   const releasing = given.filter((name) => !isEmpty({ ...filters, [name]: null })).map(filterFlag)
   if (releasing.length > 0) return `${searched}\nThere are some without ${releasing.join(', or without ')}.`
   if (!flags.withdrawn && !isEmpty({ ...filters, withdrawn: 'include' }))
     return `${searched}\nThere are some with --withdrawn.`
-  return `${searched}\nTry fewer filters; "trustlog runs" shows what was crawled.`
+  const advice = asked?.advice(database) ?? null
+  if (advice !== null) return `${searched}\n${advice}`
+  return given.length === 0
+    ? `${searched}\nTry fewer or other words; OR between two asks for either.`
+    : `${searched}\nTry fewer filters; "trustlog runs" shows what was crawled.`
 }

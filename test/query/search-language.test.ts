@@ -1,0 +1,77 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { search } from '../../src/query/search.ts'
+import { readSearch } from '../../src/query/search-language.ts'
+import { publishedWorld } from './published.ts'
+
+describe('a search as typed', () => {
+  it.each([
+    ['firewall contracts', '("firewall" AND "contracts")', []],
+    ['"neither confirm nor deny" endpoint', '("neither confirm nor deny" AND "endpoint")', []],
+    ['manifest*', '"manifest" *', []],
+    ['neither or and', '("neither" AND "or" AND "and")', []],
+    ['firewall OR "web filter"', '("firewall" OR "web filter")', []],
+    ['firewall NOT water -gas', '("firewall" NOT "water" NOT "gas")', []],
+    ['(firewall OR router) AND cost', '(("firewall" OR "router") AND "cost")', []],
+    ['title:firewall document:"web filter"', '(title : "firewall" AND document_text : "web filter")', []],
+    ['=firewalls cost', '("firewalls" AND "cost")', ['firewalls']],
+    ['="web filters"', '"web filters"', ['web filters']],
+    ['s31(3) (reg 12(5)(e))', '("s31(3)" AND ("reg" AND "12(5)(e)"))', []],
+    ['R&D - costs: 50%', '("R&D" AND "costs:" AND "50%")', []],
+    ['end-user', '"end-user"', []],
+  ])('%s', (typed, match, exact) => {
+    expect(readSearch(typed)).toEqual({ ok: true, value: { match, exact } })
+  })
+
+  it.each([
+    ['"web filter', 'quotation mark'],
+    ['(firewall', 'bracket is opened'],
+    ['firewall)', 'bracket is closed'],
+    ['firewall OR', 'nothing in it'],
+    ['AND firewall', 'nothing before AND'],
+    ['firewall AND OR water', 'nothing behind AND'],
+    ['NOT firewall', 'not wanted'],
+    ['firewall OR -water', 'not wanted'],
+    ['()', 'no word'],
+    ['* - ""', 'no word'],
+    ['=firewall OR water', 'under OR'],
+    ['firewall NOT =firewalls', 'under OR, NOT'],
+    ['a '.repeat(101), 'too long'],
+    [`${'('.repeat(20)}a${')'.repeat(20)}`, 'too deep'],
+  ])('%s is refused with what is wrong', (typed, message) => {
+    const read = readSearch(typed)
+    expect(read.ok).toBe(false)
+    if (!read.ok) expect(`${read.problem.message} ${read.problem.advice}`).toContain(message)
+  })
+
+  it('never becomes an error of the database, whatever is typed', () => {
+    const { database } = publishedWorld()
+    const piece = fc.oneof(
+      fc.constantFrom(
+        '"',
+        '(',
+        ')',
+        ' OR ',
+        ' AND ',
+        ' NOT ',
+        '-',
+        '=',
+        'title:',
+        '*',
+        ' ',
+        '^',
+        '{',
+        'NEAR(',
+        '+',
+        ':',
+      ),
+      fc.string({ unit: 'grapheme', maxLength: 8 }),
+      fc.constantFrom('firewall', 'endpoint detection'),
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        expect(() => search(database, pieces.join(''))).not.toThrow()
+      }),
+    )
+  })
+})

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest'
+import type { Filters } from '../../src/query/filters.ts'
+import { search, wordsNowhere } from '../../src/query/search.ts'
+import { publish } from '../db/sample.ts'
+import { publishedWorld } from './published.ts'
+
+function found(words: string, filters: Filters = {}) {
+  const answered = search(publishedWorld().database, words, filters)
+  if (!answered.ok) throw new Error(answered.problem.message)
+  return answered.value.rows
+}
+
+function titles(words: string, filters: Filters = {}): (string | null)[] {
+  return found(words, filters).map((row) => row.title)
+}
+
+describe('searching', () => {
+  it('finds words in any form, phrases, beginnings and combinations', () => {
+    expect(titles('firewalls')).toEqual(['Firewall contracts'])
+    expect(titles('"neither confirm nor deny"')).toEqual(['Endpoint detection'])
+    expect(titles('manifest*')).toEqual(['Water use'])
+    expect(titles('firewall water')).toEqual([])
+    expect(titles('firewall OR water').toSorted()).toEqual(['Firewall contracts', 'Water use'])
+    expect(titles('we NOT firewall')).toEqual(['Endpoint detection'])
+  })
+
+  it('tells the exact form from others where asked to', () => {
+    expect(titles('contract')).toEqual(['Firewall contracts'])
+    expect(titles('=detect')).toEqual([])
+    expect(titles('=detection')).toEqual(['Endpoint detection'])
+    expect(titles('="neither confirm"')).toEqual(['Endpoint detection'])
+    expect(titles('="neither confirmed"')).toEqual([])
+  })
+
+  it('keeps to a part of a response', () => {
+    expect(titles('title:firewall')).toEqual(['Firewall contracts'])
+    expect(titles('title:northgate')).toEqual([])
+    expect(titles('question:firewall')).toEqual(['Firewall contracts'])
+  })
+
+  it('puts a word of the title before the same word in the text', () => {
+    const { database } = publishedWorld()
+    publish(database, { reference: '5001', text: 'We use a lot of printers.', facts: { title: 'Firewall, renewed' } })
+    publish(database, {
+      reference: '5002',
+      text: 'A firewall is meant, of course.',
+      facts: { title: 'Something else' },
+    })
+    const answered = search(database, 'firewall')
+    const order = answered.ok ? answered.value.rows.map((row) => row.reference) : []
+    expect(order.indexOf('5001')).toBeLessThan(order.indexOf('5002'))
+  })
+
+  it('shows the words around, with the place of each hit', () => {
+    const [row] = found('northgate annual')
+    const words = row?.passage.hits.map(({ start, end }) => row.passage.text.slice(start, end))
+    expect(words).toEqual(['Northgate', 'Annual'])
+    expect(row?.passage.part).toBe('document')
+  })
+
+  it('shows the title where nothing else has the words', () => {
+    const { database } = publishedWorld()
+    publish(database, { reference: '5001', text: 'Nothing.', facts: { title: 'Zeppelins in use' } })
+    expect(search(database, 'zeppelin')).toMatchObject({
+      value: { rows: [{ passage: { part: 'title', text: 'Zeppelins in use', hits: [{ start: 0, end: 9 }] } }] },
+    })
+  })
+
+  it('takes the filters of every list', () => {
+    expect(titles('we', { trust: 'RX1' })).toEqual(['Endpoint detection'])
+    expect(titles('we', { trust: '7A9' })).toEqual([])
+    expect(titles('firewall', { category: 'firewall', since: '2026' })).toEqual(['Firewall contracts'])
+    expect(titles('firewall', { outcome: 'not_held' })).toEqual([])
+  })
+
+  it('leaves out what is withdrawn unless asked for it', () => {
+    expect(titles('gone')).toEqual([])
+    expect(found('gone', { withdrawn: 'include' })).toHaveLength(1)
+  })
+
+  it('says whether there are more', () => {
+    expect(search(publishedWorld().database, 'firewall OR water', { limit: 1 })).toMatchObject({
+      value: { rows: { length: 1 }, more: true, rankedOnly: null },
+    })
+  })
+
+  it('knows which words occur nowhere', () => {
+    expect(wordsNowhere(publishedWorld().database, 'firewall endpont -zeppelin')).toEqual(['endpont'])
+  })
+})
