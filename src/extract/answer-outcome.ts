@@ -13,6 +13,8 @@ const SMALL_NUMBERS =
   /(?:[<≤]\s?\d|\bless than (?:5|five)\b|\bsmall numbers?\b|\blow numbers?\b).{0,400}\b(?:identif|section|personal|exempt|data protection)/is
 /** A number given as small, and refused in full: something of it is told. */
 const SMALL_NUMBER_FIRST = /^(?:[<≤]\s?\d|(?:fewer|less) than (?:\d|five|six|ten)\b)/i
+/** "Please see attached with redactions under section 40": given, but for a part. */
+const GIVEN_REDACTED = /^[^.]{0,60}\b(?:attached|enclosed|provided)\b[^.]{0,60}\bredact/i
 const NOT_HELD =
   /\b(?:not (?:been )?(?:held|hold|recorded|collected|collated|captured)\b(?! centrally)|(?:do|does|did) not (?:hold|record|collect|collate|capture|keep)|no (?:recorded )?information (?:is )?held|(?:holds?|has|have) no (?:recorded )?(?:information|records?|data)|(?:unable|not able|not possible|cannot|could only|can not) (?:to )?(?:be )?(?:report|reported|extract|extracted|ascertain|provide this information))\b/i
 const OTHER_FORMAT = /\bin the format\b|\b(?:hold|held) (?:some|exact)\b/i
@@ -56,7 +58,7 @@ export function answerOutcome(answer: string): AnswerOutcome {
     const work = clauses.findIndex((clause) => COST.test(clause) || TELLS_OF_WORK.test(clause))
     return givesBefore(clauses, work) ? 'partially_withheld' : 'cost_limit'
   }
-  if (refusal >= 0 && SMALL_NUMBER_FIRST.test(answer)) return 'partially_withheld'
+  if (refusal >= 0 && (SMALL_NUMBER_FIRST.test(answer) || GIVEN_REDACTED.test(answer))) return 'partially_withheld'
   if (refusal >= 0) return givesAround(clauses, refusal) ? 'partially_withheld' : 'withheld'
   if (SMALL_NUMBERS.test(answer)) return 'partially_withheld'
   return withoutRefusal(answer, clauses)
@@ -81,7 +83,7 @@ function givesFirst(clauses: string[]): boolean {
 
 /** Names of grounds, which give nothing by themselves: "Personal information – section 40(2)". */
 const GROUND_NAME =
-  /\b(?:personal (?:data|information)|in confidence|confidential|commercial(?:ly)? (?:interests?|sensitiv\w+)|legal professional|prejudice|law enforcement|national security|third part(?:y|ies)|not (?:be )?provided?|(?:will|can|do) not (?:provide|supply|share)|appl(?:y|ies)|engaged)\b/i
+  /\b(?:personal (?:data|information)|in confidence|confidential|commercial(?:ly)? (?:interests?|sensitiv\w+)|legal professional|prejudice|law enforcement|national security|health (?:and|&) safety|third part(?:y|ies)|not (?:be )?provided?|(?:will|can|do) not (?:provide|supply|share)|appl(?:y|ies)|engaged)\b/i
 
 /** Whether an answer that cites a ground without refusing in words gives something beside it. */
 export function givesBesideGround(answer: string): boolean {

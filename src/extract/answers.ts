@@ -15,11 +15,22 @@ export function readAnswers(dialogue: Dialogue, regime: Regime, documents: Norma
     const answer = readAnswer(draft, dialogue, documents)
     const question = answer.questions[0] ?? ''
     const meant = answer.subject !== null && isPointer(answer.text) ? last.get(question) : undefined
-    const settled = meant ? { ...answer, outcome: meant.outcome } : refusedByGround(answer, regime, documents)
+    const named = meant ?? answerNamed(answer, answers)
+    const settled = named ? { ...answer, outcome: named.outcome } : refusedByGround(answer, regime, documents)
     last.set(question, settled)
     answers.push(settled)
   }
   return answers
+}
+
+const POINTS_TO_QUESTION =
+  /^(?:please )?(?:see|refer to|as (?:per|for|in)|same as)\b[\w\s]{0,40}?\b(?:q|questions?)\.? ?(\d{1,2}[a-z]?)(?: above)?\.?$/i
+
+/** "Please refer to our response to question 1": what became of that question. */
+function answerNamed({ text, subject, questions }: Answer, before: Answer[]): Answer | undefined {
+  const label = POINTS_TO_QUESTION.exec(text.slice(0, 100))?.[1]?.toLowerCase()
+  if (label === undefined || questions.includes(label)) return undefined
+  return before.findLast((other) => other.questions.includes(label) && other.subject === subject)
 }
 
 function readAnswer(draft: DraftAnswer, dialogue: Dialogue, documents: NormalisedDocument[]): Answer {

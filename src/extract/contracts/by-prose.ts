@@ -36,7 +36,12 @@ export function contractsByProse(
     if (meant.length > 1) stateShared(meant, asked, statement, question, documents)
     else for (const contract of meant) stateAll(contract, asked, statement, question, documents)
   }
-  return contracts.filter((contract) => hasFacts(contract))
+  return contracts.filter((contract) => hasFacts(contract) && isMoreThanSupplier(contract))
+}
+
+/** "It is provided by NHS England" by itself names somebody, but no contract. */
+function isMoreThanSupplier(contract: Contract): boolean {
+  return Object.keys(contract.evidence).some((field) => field !== 'supplier')
 }
 
 /** An answer about several contracts as one statement a contract. */

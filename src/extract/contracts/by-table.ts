@@ -95,6 +95,7 @@ function rowContract(
     if (asked === 'service') state(contract, 'service', cell.text, cell, documents)
     else if (asked === 'term') stateAnswer(contract, asked, cell, documents)
     else if (REFUSED.test(cell.text)) withhold(contract, asked)
+    else if (/^see (?!above)/i.test(cell.text)) continue
     else if (isPointer(cell.text)) {
       if (above && asked !== 'duration') copyFact(contract, above, asked)
     } else stateAnswer(contract, asked, cell, documents)

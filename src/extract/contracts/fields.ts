@@ -17,7 +17,7 @@ const RULES: Rule[] = [
   {
     asks: 'other',
     words:
-      /\b(?:review date|market again|re-?tender|audited|add-?ons?|unit prices?|discount|(?:price|rate|fee|cost|charge|margin|mark-?up)s? (?:per|for each|added)|per (?:click|hour|minute|tonne|unit|licen[cs]e)|hourly|rebates?|bookings|penetration|complaints?|tender(?:ing)? scor)\b/i,
+      /\b(?:review date|market again|re-?tender|audited|add-?ons?|unit prices?|discount|(?:price|rate|fee|cost|charge|margin|mark-?up)s? (?:per(?! (?:annum|year))|for each|added)|per (?:click|hour|minute|tonne|unit|licen[cs]e)|hourly|rebates?|bookings|penetration|complaints?|tender(?:ing)? scor)\b/i,
   },
   {
     asks: 'licences',

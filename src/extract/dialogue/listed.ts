@@ -50,10 +50,13 @@ function endOfLast(passages: Passage[], at: number, starts: Set<number>): number
     const passage = passages[index]
     if (!passage) break
     const ends = starts.has(index) || passage.kind === 'heading' || announcesResponse(passage.text)
-    if (ends || arguesGround(passage.text) || closes(passage.text)) return index
+    if (ends || arguesGround(passage.text) || closes(passage.text) || REQUEST_BEHIND.test(passage.text)) return index
   }
   return passages.length
 }
+
+/** Announces the request where it is quoted behind its answers. */
+const REQUEST_BEHIND = /^(?:(?:your|the) (?:original )?request\b|you (?:asked|requested)\b)[^:]{0,40}:$/i
 
 /** Drops the question, or its short form before a colon, where the answer repeats it: "Annual spend: £850" → "£850". */
 function withoutRestatedQuestion(

@@ -154,3 +154,12 @@ describe('fields in lettered lines under a name each', () => {
     expect(answers[1]).toBe('2 disclosed: [Firewall] Head of Cyber Security')
   })
 })
+
+describe('somebody who provides something', () => {
+  it('is no contract where nothing else is told of it', () => {
+    expect(
+      readingOf('1. How often is training?\nAnnually\n2. Who provides it?\nOur own tutors and Brightway Ltd.')
+        .contracts,
+    ).toEqual([])
+  })
+})

@@ -71,3 +71,25 @@ describe('somebody else to ask', () => {
     expect(answers.map((answer) => answer.split(':')[0])).toEqual(['1 transferred', '2 disclosed'])
   })
 })
+
+describe('an answer that points to another', () => {
+  it('has its outcome', () => {
+    const { answers } = readingOf(`
+      1. Who is the supplier?
+      This is exempt under section 31(1)(a).
+      2. How much do you pay?
+      Please refer to our response to question 1.
+      3. How many work there?
+      Six`)
+    expect(answers.map((answer) => answer.split(':')[0])).toEqual(['1 withheld', '2 withheld', '3 disclosed'])
+  })
+})
+
+describe('a document given with redactions', () => {
+  it('is withheld in part', () => {
+    const { answers } = readingOf(
+      '1. The minutes\nPlease see attached with redactions under Section 40.\n2. The cost\n£40',
+    )
+    expect(answers[0]).toContain('1 partially_withheld')
+  })
+})

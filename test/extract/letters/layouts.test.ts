@@ -203,3 +203,16 @@ describe('a request in bullets', () => {
     expect(answers).toEqual(['1, 2 disclosed: 44 ambulances 6.2 years'])
   })
 })
+
+describe('answers above the request', () => {
+  it('end where the request is quoted', () => {
+    const { answers } = readingOf(`
+      Our responses to your questions are as follows:
+      1) 14
+      2) £2,300
+      Your request was:
+      1) How many taxis are contracted?
+      2) What is the monthly cost?`)
+    expect(answers).toEqual(['1 disclosed: 14', '2 disclosed: £2,300'])
+  })
+})
