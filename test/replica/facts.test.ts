@@ -8,6 +8,7 @@ import { openDatabase, type TrustlogDatabase } from '../../db/database.ts'
 import { crawl } from '../../src/crawl/crawl.ts'
 import type { RunManifest } from '../../src/domain.ts'
 import { openArchive } from '../../src/fetch/archive.ts'
+import { findBrowser } from '../../src/fetch/find-browser.ts'
 import { createPoliteClient } from '../../src/fetch/polite-client.ts'
 import { canonicaliseCaseReference } from '../../src/identify/case-reference.ts'
 import { createNormaliser } from '../../src/normalise/normalise.ts'
@@ -94,6 +95,7 @@ async function crawlOnce(adapters: Adapter[], database: TrustlogDatabase, folder
     maximumRequestsPerHost: 1000,
     maximumRetries: 0,
     allowLoopback: true,
+    browser: findBrowser(null),
   })
   try {
     const request = {

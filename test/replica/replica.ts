@@ -3,6 +3,7 @@
  * the same web, byte for byte. Names resolve by themselves: whatever ends in `.localhost` is this machine (RFC 6761).
  */
 
+import { findBrowser } from '../../src/fetch/find-browser.ts'
 import type { ExpectedResponse } from './cases/case.ts'
 import {
   type CaseBook,
@@ -20,6 +21,7 @@ import { type RecordedRequest, serve } from './server.ts'
 import { contentSite, type SiteDesign } from './sites/content-site.ts'
 import { OTHER_DESIGNS } from './sites/designs/other-software.ts'
 import { OWN_MARKUP_DESIGNS } from './sites/designs/own-markup.ts'
+import { SCRIPT_REGISTER } from './sites/designs/script-register.ts'
 import { UMBRACO_DESIGNS } from './sites/designs/umbraco.ts'
 import { WORDPRESS_DESIGNS } from './sites/designs/wordpress.ts'
 import { documentsSite } from './sites/documents-site.ts'
@@ -73,7 +75,8 @@ export interface Replica {
 export async function startReplica(options: ReplicaOptions): Promise<Replica> {
   const { seed, trusts, platforms = 0, documents = [], port = 0, faults = {} } = options
   const generated = Array.from({ length: trusts }, (_, index) => trustSite(options, index))
-  const onPlatforms = platforms > 0 ? DESIGNS.map((design, index) => platformSite(seed, design, index, platforms)) : []
+  const onPlatforms =
+    platforms > 0 ? withBrowser().map((design, index) => platformSite(seed, design, index, platforms)) : []
   const sites = [...generated, ...onPlatforms, ...(documents.length > 0 ? [documentsSite(documents)] : [])]
   const server = await serve(sites, (served) => directoryPage(sites, served), port)
   for (const [site, fault] of Object.entries(faults)) server.setFault(site, fault)
@@ -150,6 +153,8 @@ function trustSite({ seed, responses, attachments = true }: ReplicaOptions, inde
 }
 
 const DESIGNS = [...WORDPRESS_DESIGNS, ...UMBRACO_DESIGNS, ...OTHER_DESIGNS, ...OWN_MARKUP_DESIGNS]
+/** A log that only a browser can read is left out where there is none. */
+const withBrowser = () => (findBrowser(null) === null ? DESIGNS : [...DESIGNS, SCRIPT_REGISTER])
 
 /** A log on one of the content management systems, under an invented name. */
 function platformSite(seed: number, design: SiteDesign, index: number, responses: number): ReplicaSite {
@@ -162,6 +167,7 @@ function platformSite(seed: number, design: SiteDesign, index: number, responses
     platform: design.platform,
     url: design.start,
     options: design.options,
+    ...(design.rendered === true && { rendered: true }),
   })
 }
 

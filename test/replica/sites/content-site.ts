@@ -44,6 +44,8 @@ export interface SiteDesign {
   software?: SoftwareName
   list?: ListForm
   fields?: FieldForm
+  /** Its pages are filled in by scripts. */
+  rendered?: boolean
   /** The site has no place for what comes with a letter. */
   withoutAttachments?: boolean
   reference: ReferenceStyle

@@ -25,7 +25,14 @@ export interface SiteState {
 /** An item of the file that `--logs` reads (see crawlers/registry.ts). */
 export type FurtherLogItem =
   | { trust: string; url: string; authority: Partial<Authority> }
-  | { slug: string; authority: Authority; platform: string; url: string; options: Record<string, unknown> }
+  | {
+      slug: string
+      authority: Authority
+      platform: string
+      url: string
+      options: Record<string, unknown>
+      rendered?: boolean
+    }
 
 /** One website of the replica. */
 export interface ReplicaSite {
