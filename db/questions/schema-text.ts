@@ -3,7 +3,7 @@ import { migrate } from '../migrate.ts'
 import { VIEWS } from '../views.ts'
 
 /** What each table holds, in a sentence; a test sees to it that none is missing. */
-const TABLE_NOTES: Record<string, string> = {
+export const TABLE_NOTES: Record<string, string> = {
   authorities: 'bodies that answer requests, by their Organisation Data Service code',
   authority_predecessors: 'bodies that merged into another',
   disclosure_logs: 'websites, or parts of one, that list responses',

@@ -1,9 +1,12 @@
 import type { TrustlogDatabase } from '../../db/database.ts'
+import type { describeSchema } from '../../db/questions/schema-description.ts'
 import { runReadingSql, type SqlRefusal, type SqlRows } from '../../db/questions/sql.ts'
 import { type Answered, answer, problem } from './answered.ts'
 
+export { describeSchema } from '../../db/questions/schema-description.ts'
 export { schemaText } from '../../db/questions/schema-text.ts'
 export type { SqlRows }
+export type SchemaDescription = ReturnType<typeof describeSchema>
 
 export interface SqlOptions {
   /** At most so many rows. */
