@@ -56,6 +56,9 @@ export const platformShape: z.ZodType<Platform<unknown>> = z.object({
   readEntry: callable<Platform<unknown>['readEntry']>(),
 })
 
+/** In the form of a `corrections.json`; checked by `corrections.ts`. */
+const corrections = z.array(z.unknown())
+
 /** A registered adapter at another address. */
 const registeredElsewhere = z.strictObject({
   /** ODS code or slug. */
@@ -63,6 +66,7 @@ const registeredElsewhere = z.strictObject({
   url: address,
   authority: authority.partial().optional(),
   allowedHosts: hosts.optional(),
+  corrections: corrections.optional(),
 })
 
 /** A log on a known platform, without code of its own. */
@@ -74,6 +78,7 @@ const onKnownPlatform = z.strictObject({
   options: z.unknown().optional(),
   allowedHosts: hosts.optional(),
   rendered: z.boolean().optional(),
+  corrections: corrections.optional(),
 })
 
 export const logShape = z.union([registeredElsewhere, onKnownPlatform])

@@ -73,7 +73,7 @@ const correctionShape: z.ZodType<Correction> = z
     if (issue) context.addIssue({ code: 'custom', path: ['value'], message: `${issue.message} (${field})` })
   })
 
-const correctionsShape = z.array(correctionShape).superRefine((corrections, context) => {
+export const correctionsShape = z.array(correctionShape).superRefine((corrections, context) => {
   const seen = new Set<string>()
   for (const [index, { reference, field }] of corrections.entries()) {
     const key = `${correctedCase(reference)} ${field}`

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { isOdsCode } from '../src/authorities/register.ts'
 import { type Adapter, defineAdapter, type Platform } from './adapter.ts'
 import { adapterShape, checked, type FurtherLog, logShape, platformShape, RegistryError } from './adapter-shape.ts'
-import { readCorrections } from './corrections.ts'
+import { correctionsShape, readCorrections } from './corrections.ts'
 import { nearest } from './near-names.ts'
 
 export { RegistryError } from './adapter-shape.ts'
@@ -115,7 +115,8 @@ function searchedNames({ slug, authority }: Adapter): string[] {
 /**
  * Reads a JSON file of further logs, an array whose items are either a registered adapter at another address,
  * `{ "trust": "RTH", "url", "authority"?: { "name" … }, "allowedHosts"?: [] }`, or a log on a known platform,
- * `{ "slug", "authority": { "odsCode", "name", "nation", "kind" }, "platform", "url", "options"?, "allowedHosts"?: [] }`.
+ * `{ "slug", "authority": { "odsCode", "name", "nation", "kind" }, "platform", "url", "options"?, "allowedHosts"?: [] }`. Either may have
+ * `"corrections": []`, as a trust's `corrections.json` has them.
  * @throws RegistryError naming the file, the item and what is wrong with it
  */
 export async function readLogsFile(path: string): Promise<Adapter[]> {
@@ -148,18 +149,25 @@ function adapterFor(
   platforms: Map<string, Platform<unknown>>,
   what: string,
 ): Adapter {
+  const corrections = log.corrections && checked(correctionsShape, log.corrections, `${what}: corrections`)
   if ('trust' in log) {
     const [adapter] = findAdapters(registered, [log.trust])
     if (adapter === undefined) throw new RegistryError(`${what}: no adapter is registered for "${log.trust}".`)
     const authority = { ...adapter.authority, ...defined(log.authority ?? {}) }
     // The real site's hosts are left out: a log at another address must not lead back to it.
-    return { ...adapter, url: log.url, authority, allowedHosts: log.allowedHosts ?? [] }
+    return {
+      ...adapter,
+      url: log.url,
+      authority,
+      allowedHosts: log.allowedHosts ?? [],
+      ...(corrections && { corrections }),
+    }
   }
   const platform = platforms.get(log.platform)
   if (platform === undefined) {
     throw new RegistryError(`${what}: no platform "${log.platform}"; known are ${[...platforms.keys()].join(', ')}.`)
   }
-  return defineAdapter({
+  const adapter = defineAdapter({
     authority: log.authority,
     slug: log.slug,
     url: log.url,
@@ -169,6 +177,7 @@ function adapterFor(
     platform,
     options: checked(platform.options, log.options ?? {}, `${what}: options`),
   })
+  return corrections ? { ...adapter, corrections } : adapter
 }
 
 /** Drops keys whose value is undefined, so that they replace nothing. */

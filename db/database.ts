@@ -17,6 +17,7 @@ import { type MemberRepository, memberRepository } from './members.ts'
 import { type Merging, merging } from './merge/merge.ts'
 import { migrate, refuseUnlessOurs, schemaState } from './migrate.ts'
 import { type Questions, questionsTo } from './questions.ts'
+import { type Rereading, rereading } from './rereading.ts'
 import { type ResponseRepository, responseRepository } from './responses.ts'
 import { type RobotsRepository, robotsRepository } from './robots.ts'
 import { type RunRepository, runRepository } from './runs.ts'
@@ -38,6 +39,7 @@ export interface TrustlogDatabase {
   members: MemberRepository
   contents: ContentRepository
   responses: ResponseRepository
+  rereading: Rereading
   issues: IssueRepository
   holdingBack: HoldingBack
   merging: Merging
@@ -158,6 +160,7 @@ function databaseOver(connection: Connection, file: string): TrustlogDatabase {
     members: memberRepository(connection),
     contents: contentRepository(connection),
     responses: responseRepository(connection),
+    rereading: rereading(connection),
     issues: issueRepository(connection),
     holdingBack: holdingBack(connection),
     merging: merging(connection, file),

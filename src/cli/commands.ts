@@ -1,5 +1,6 @@
 import type { Command } from './command.ts'
 import { contractsCommand } from './commands/contracts.ts'
+import { correctionsCommand } from './commands/corrections.ts'
 import { coverageCommand } from './commands/coverage.ts'
 import { crawlCommand } from './commands/crawl.ts'
 import { diffCommand } from './commands/diff.ts'
@@ -16,6 +17,7 @@ import { privacyCommand } from './commands/privacy.ts'
 import { probeCommand } from './commands/probe.ts'
 import { recordCommand } from './commands/record.ts'
 import { recrawlCommand } from './commands/recrawl.ts'
+import { reextractCommand } from './commands/reextract.ts'
 import { releaseCommand } from './commands/release.ts'
 import { responseCommand } from './commands/response.ts'
 import { responsesCommand } from './commands/responses.ts'
@@ -53,6 +55,8 @@ export const COMMANDS: Command[] = [
   diffCommand,
   politenessCommand,
   releaseCommand,
+  reextractCommand,
+  correctionsCommand,
   settingsCommand,
   privacyCommand,
   forgetCommand,

@@ -18,8 +18,11 @@ export interface Case {
   contentHash: Sha256
 }
 
+type Listed = Pick<GatheredResponse, 'details'>
+type Part = Pick<GatheredDocument, 'role' | 'title' | 'document'>
+
 /** The only case of a publication: the log's own words for it come first. */
-function onlyCase(gathered: GatheredResponse, documents: GatheredDocument[], extracted: ExtractedResponse): Case {
+function onlyCase(gathered: Listed, documents: Part[], extracted: ExtractedResponse): Case {
   const { details: listed } = gathered
   const details: PrintedDetails = {
     title: listed.title ?? extracted.title,
@@ -45,7 +48,7 @@ function onlyCase(gathered: GatheredResponse, documents: GatheredDocument[], ext
 }
 
 /** One case of a compilation. The document is everybody's, so what was asked and answered in it tells the cases apart. */
-function caseOfCompilation(gathered: GatheredResponse, extracted: ExtractedResponse): Case {
+function caseOfCompilation(gathered: Listed, extracted: ExtractedResponse): Case {
   const { title, caseReference, receivedOn, respondedOn } = extracted
   const details = {
     title,
@@ -69,7 +72,7 @@ function caseOfCompilation(gathered: GatheredResponse, extracted: ExtractedRespo
 }
 
 /** The cases that a publication holds, in document order. */
-export function casesOf(gathered: GatheredResponse, documents: GatheredDocument[], extraction: Extraction): Case[] {
+export function casesOf(gathered: Listed, documents: Part[], extraction: Extraction): Case[] {
   const [first, ...others] = extraction.responses
   if (first === undefined) return []
   if (others.length === 0) return [onlyCase(gathered, documents, first)]

@@ -14,11 +14,11 @@ import type {
 import { correct } from '../extract/corrections.ts'
 import { contentHash, listingFingerprint } from '../identify/content.ts'
 import { isSameCase, saidIn } from '../identify/same-case.ts'
-import { inReadingOrder } from '../normalise/as-published.ts'
 import { type Case, casesOf } from './cases.ts'
 import { forgetAddresses, tombstonesOf } from './forgotten.ts'
 import type { GatheredDocument, GatheredResponse } from './gather.ts'
 import { reportFindings } from './privacy-issues.ts'
+import { readableFirst } from './readable-first.ts'
 import type { LogContext } from './request.ts'
 
 export type Extract = (documents: NormalisedDocument[], hints: { listed: PrintedDetails }) => Extraction
@@ -46,14 +46,6 @@ export interface SavedCase {
   result: Identification
   /** What it is known by, with the reference that was chosen; null where nothing had changed and nothing was read again. */
   read: PrintedDetails | null
-}
-
-/** The letter or page first, then attachments; a log page is read only where there is nothing else to read. */
-function readableFirst(documents: GatheredDocument[]): { documents: GatheredDocument[]; readCount: number } {
-  const readable = inReadingOrder(documents.filter(({ document }) => document.text !== ''))
-  const withoutLogPage = readable.filter(({ role }) => role !== 'log_page')
-  const read = withoutLogPage.length > 0 ? withoutLogPage : readable
-  return { documents: [...read, ...documents.filter((document) => !read.includes(document))], readCount: read.length }
 }
 
 function isIncomplete({ gathered }: Publication): boolean {

@@ -1,0 +1,51 @@
+/** What a better reading changes, for people. */
+import type { FactChange } from '../../crawl/reextract/fact-changes.ts'
+import type { RereadReport } from '../../crawl/reextract/reextract.ts'
+import { counted } from '../../publish/wording.ts'
+import { type Output, oneLine } from '../output/output.ts'
+import { cut } from '../output/wrap.ts'
+
+/** Longer values are cut; `--json` has all of them. */
+const VALUE_WIDTH = 160
+
+/** @returns null where there is nothing to show */
+export function rereadingLayout(report: RereadReport, output: Output): string | null {
+  const { changes, renormalised, problems, corrections } = report
+  const idle = corrections.filter(({ state }) => state !== 'applied')
+  if (changes.length + renormalised.length + problems.length + idle.length === 0) return null
+  const { bold, yellow, dim } = output.colours
+  const { odsCode, reference, responseId, title, extractorVersion } = report
+  const versions =
+    extractorVersion.after === null || extractorVersion.after === extractorVersion.before
+      ? ''
+      : ` extractor ${extractorVersion.before} → ${extractorVersion.after}`
+  return [
+    `${bold(oneLine(`${odsCode} · ${reference ?? 'no reference'} · #${responseId} · ${title ?? 'no title'}`))}${dim(versions)}`,
+    ...(renormalised.length > 0 ? [`  ${counted(renormalised.length, 'document')} read again from the archive`] : []),
+    ...problems.map((problem) => yellow(`  ${oneLine(problem)}`)),
+    ...idle.map(({ correction, state }) => {
+      const why = state === 'not_needed' ? 'is no longer needed: the extractor says the same' : 'fits nothing here'
+      return yellow(`  the correction of ${oneLine(correction.field)} ${why}`)
+    }),
+    ...changes.flatMap((change) => changeLines(change, output)),
+    '',
+  ].join('\n')
+}
+
+function changeLines({ kind, fact, of, before, after, evidence }: FactChange, { colours }: Output): string[] {
+  const { green, red, yellow, dim } = colours
+  const about = of === null ? '' : ` (${shown(of)})`
+  const name = `${oneLine(fact)}${about}`
+  const line = {
+    added: () => green(`  + ${name}: ${shown(after)}`),
+    removed: () => red(`  - ${name}: ${shown(before)}`),
+    changed: () => yellow(`  ~ ${name}: ${shown(before)} → ${shown(after)}`),
+  }[kind]()
+  if (evidence === null) return [line]
+  const { document, start, end, quote } = evidence
+  return [line, dim(`      “${shown(quote)}” (document ${document + 1}, ${start}–${end})`)]
+}
+
+function shown(value: FactChange['after']): string {
+  return value === null ? 'none' : cut(oneLine(String(value)), VALUE_WIDTH)
+}
