@@ -7,7 +7,7 @@ import type { Connection } from './connection.ts'
  * be prepared once. Columns that drizzle encodes (JSON, boolean, numeric) are NOT NULL throughout or not used, since it would
  * write a null as the word `null`, or as 0.
  */
-export type NewRow<Table extends SQLiteTable> = Omit<InferSelectModel<Table>, 'id' | 'datedOn'>
+export type NewRow<Table extends SQLiteTable> = Omit<InferSelectModel<Table>, 'id' | 'datedOn' | 'endsOn'>
 
 interface OnConflict<Table extends SQLiteTable> {
   /** The columns of the unique key. */

@@ -122,6 +122,7 @@ SELECT
   c.supplier_name, -- the supplier in one form, whatever its spelling
   c.category, -- firewall, endpoint, telephony, print, epr, agency …
   c.implied_expiry_date, -- by start and duration, where no expiry date is printed
+  c.ends_on, -- expiry_date, else implied_expiry_date
   c.derived, -- dates understood from other words than a date, JSON
   c.withheld, -- what was asked for and refused, JSON
   c.flags, -- what looks wrong as printed, JSON${SOURCE_COLUMNS.replaceAll('f.', 'c.')},

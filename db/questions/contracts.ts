@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { ContractField } from '../../src/domain.ts'
 import type { Connection } from '../connection.ts'
-import { contractEvidence, contractList } from '../schema.ts'
+import { contractEvidence, contractList, contracts, responses } from '../schema.ts'
 import { byField, type StoredEvidence } from './evidence.ts'
 import {
   contractConditions,
@@ -18,64 +18,76 @@ export type ContractRow = typeof contractList.$inferSelect & {
 }
 
 export interface ContractQuestions {
-  /** Contracts, the first to expire first, those without an expiry date last. */
+  /** Contracts, the first to end first, those of which no end is known last. */
   list(scope: Scope, limit: number | null): Rows<ContractRow>
   ofResponse(responseId: number): ContractRow[]
-  /** The categories of all contracts, by name. */
+  /** The categories of all contracts ever stated, by name. */
   categories(): string[]
 }
 
 /** More would meet SQLite's limit on variables. */
-const EVIDENCE_AT_ONCE = 500
+const AT_ONCE = 500
 
 export function contractQuestions(connection: Connection): ContractQuestions {
-  function read(where: SQL | undefined, order: SQL[], limit: number | null): ContractRow[] {
-    const rows = connection
-      .select()
-      .from(contractList)
-      .where(where)
-      .orderBy(...order)
-      .limit(oneMoreThan(limit))
-      .all()
+  function read(ids: readonly number[]): ContractRow[] {
+    const rows = new Map<number, typeof contractList.$inferSelect>()
     const evidence = new Map<number, (typeof contractEvidence.$inferSelect)[]>()
-    for (let from = 0; from < rows.length; from += EVIDENCE_AT_ONCE) {
-      const ids = rows.slice(from, from + EVIDENCE_AT_ONCE).map((row) => row.id)
-      const found = connection.select().from(contractEvidence).where(inArray(contractEvidence.contractId, ids)).all()
+    for (let from = 0; from < ids.length; from += AT_ONCE) {
+      const some = ids.slice(from, from + AT_ONCE)
+      for (const row of connection.select().from(contractList).where(inArray(contractList.id, some)).all())
+        rows.set(row.id, row)
+      const found = connection.select().from(contractEvidence).where(inArray(contractEvidence.contractId, some)).all()
       for (const row of found) evidence.set(row.contractId, [...(evidence.get(row.contractId) ?? []), row])
     }
-    return rows.map((row) => ({ ...row, evidence: byField(evidence.get(row.id) ?? []) }))
+    return ids.flatMap((id) => {
+      const row = rows.get(id)
+      return row ? [{ ...row, evidence: byField(evidence.get(id) ?? []) }] : []
+    })
   }
+
+  const { id: responseId, odsCode, datedOn, withdrawnAt } = responses
+  const ofResponses = { responseId, odsCode, datedOn, withdrawnAt }
+  const current = () =>
+    connection
+      .select({ id: contracts.id })
+      .from(contracts)
+      .innerJoin(responses, eq(responses.currentRevisionId, contracts.revisionId))
 
   return {
     list: (scope, limit) => {
       const where = and(
-        responseConditions(connection, contractList, scope),
-        contractConditions(contractList, scope),
+        responseConditions(connection, ofResponses, scope),
+        contractConditions(contracts, scope),
         // The contract's own conditions stand already; what remains asks for a ground cited in the same response.
-        factConditions(connection, contractList.responseId, {
+        factConditions(connection, responseId, {
           ...scope,
           supplier: null,
           category: null,
           expiresBefore: null,
           expiresAfter: null,
+          expiresWithin: null,
         }),
       )
-      const order = [
-        sql`${contractList.expiryDate} IS NULL`,
-        asc(contractList.expiryDate),
-        desc(contractList.datedOn),
-        asc(contractList.id),
-      ]
-      return cutAt(read(where, order, limit), limit)
+      // Which rows make the page is found from the tables, by index; the view is asked for those alone.
+      const found = current()
+        .where(where)
+        .orderBy(sql`${contracts.endsOn} IS NULL`, asc(contracts.endsOn), desc(datedOn), asc(contracts.id))
+        .limit(oneMoreThan(limit))
+        .all()
+      const page = cutAt(found, limit)
+      return { rows: read(page.rows.map(({ id }) => id)), more: page.more }
     },
     categories: () =>
       connection
-        .selectDistinct({ category: contractList.category })
-        .from(contractList)
-        .where(isNotNull(contractList.category))
-        .orderBy(asc(contractList.category))
+        .selectDistinct({ category: contracts.category })
+        .from(contracts)
+        .where(isNotNull(contracts.category))
+        .orderBy(asc(contracts.category))
         .all()
         .flatMap(({ category }) => category ?? []),
-    ofResponse: (responseId) => read(eq(contractList.responseId, responseId), [asc(contractList.id)], null),
+    ofResponse: (id) => {
+      const found = current().where(eq(responseId, id)).orderBy(asc(contracts.id)).all()
+      return read(found.map((row) => row.id))
+    },
   }
 }

@@ -1,10 +1,10 @@
 import { and, eq, exists, gt, gte, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
-import type { PartialDate, Regime, ResponseOutcome } from '../../src/domain.ts'
+import type { Day, PartialDate, Regime, ResponseOutcome } from '../../src/domain.ts'
 import type { Connection } from '../connection.ts'
 import { responsesBehind } from '../entry-links.ts'
 import { HOLDS_EXACTLY } from '../exact-words.ts'
-import { contracts, exemptionCitations, logEntries, responses } from '../schema.ts'
+import { authorities, contracts, exemptionCitations, logEntries, responses } from '../schema.ts'
 
 /** A ground of refusal: `s31(3)`, or `31` of whatever Act. A subsection covers what is below it: `(3)` also `(3)(a)`. */
 export interface Provision {
@@ -27,6 +27,10 @@ export interface FullText {
 export interface Scope {
   odsCodes: readonly string[] | null
   logSlug: string | null
+  /** Of the authority, as the register has them. */
+  nation: string | null
+  region: string | null
+  sector: string | null
   /** By the date on which a response counts: published, else responded, else received, else first seen. */
   since: PartialDate | null
   until: PartialDate | null
@@ -36,9 +40,11 @@ export interface Scope {
   supplier: string | null
   /** A contract's category, as the database has it. */
   category: string | null
-  /** Of a contract's expiry date. */
+  /** Of the day on which a contract ends, as printed or as implied. */
   expiresBefore: PartialDate | null
   expiresAfter: PartialDate | null
+  /** It may end on one of these days, both included. */
+  expiresWithin: { from: Day; to: Day } | null
   fullText: FullText | null
   withdrawn: 'exclude' | 'include' | 'only'
 }
@@ -73,12 +79,28 @@ interface ContractColumns {
   supplier: SQLiteColumn
   supplierName: SQLiteColumn
   category: SQLiteColumn
-  expiryDate: SQLiteColumn
+  endsOn: SQLiteColumn
 }
 
 /** A date that is known only to its month or year counts as its first day: `2024` is not before `2024-01-01`. */
 function firstDayOf(column: SQLiteColumn): SQL {
   return sql`substr(${column} || '-01-01', 1, 10)`
+}
+
+/** The first day is never before what is stated, so that the plain comparison, which an index serves, loses nothing. */
+function endsBefore(endsOn: SQLiteColumn, bound: PartialDate): SQL | undefined {
+  return and(sql`(${endsOn} IS NULL) = 0`, lt(endsOn, bound), lt(firstDayOf(endsOn), bound))
+}
+
+/** What ends some day of a month or year may end on any of its days. */
+function mayEndWithin(endsOn: SQLiteColumn, { from, to }: { from: Day; to: Day }): SQL | undefined {
+  return and(
+    sql`(${endsOn} IS NULL) = 0`,
+    gte(endsOn, from.slice(0, 4)),
+    lte(endsOn, to),
+    sql`${endsOn} || '~' >= ${from}`,
+    lte(firstDayOf(endsOn), to),
+  )
 }
 
 /** The conditions on a contract alone. */
@@ -88,8 +110,9 @@ export function contractConditions(columns: ContractColumns, scope: Scope): SQL 
       ? undefined
       : or(contains(columns.supplier, scope.supplier), contains(columns.supplierName, scope.supplier)),
     scope.category === null ? undefined : eq(columns.category, scope.category),
-    scope.expiresBefore === null ? undefined : lt(firstDayOf(columns.expiryDate), scope.expiresBefore),
-    scope.expiresAfter === null ? undefined : gt(columns.expiryDate, endOf(scope.expiresAfter)),
+    scope.expiresBefore === null ? undefined : endsBefore(columns.endsOn, scope.expiresBefore),
+    scope.expiresAfter === null ? undefined : gt(columns.endsOn, endOf(scope.expiresAfter)),
+    scope.expiresWithin === null ? undefined : mayEndWithin(columns.endsOn, scope.expiresWithin),
   )
 }
 
@@ -117,11 +140,30 @@ interface ResponseColumns {
   withdrawnAt: SQLiteColumn
 }
 
+function authoritiesIn(
+  connection: Connection,
+  { nation, region, sector }: Pick<Scope, 'nation' | 'region' | 'sector'>,
+) {
+  return connection
+    .select({ odsCode: authorities.odsCode })
+    .from(authorities)
+    .where(
+      and(
+        nation === null ? undefined : sql`${authorities.nation} = ${nation}`,
+        region === null ? undefined : eq(authorities.region, region),
+        sector === null ? undefined : eq(authorities.sector, sector),
+      ),
+    )
+}
+
 /** The conditions on a response, whatever hangs on it; `columns` are a view's. */
 export function responseConditions(connection: Connection, columns: ResponseColumns, scope: Scope): SQL | undefined {
-  const { odsCodes, logSlug, since, until, outcome, fullText, withdrawn } = scope
+  const { odsCodes, logSlug, nation, region, sector, since, until, outcome, fullText, withdrawn } = scope
   return and(
     odsCodes === null ? undefined : inArray(columns.odsCode, [...odsCodes]),
+    nation === null && region === null && sector === null
+      ? undefined
+      : inArray(columns.odsCode, authoritiesIn(connection, { nation, region, sector })),
     logSlug === null
       ? undefined
       : inArray(columns.responseId, responsesBehind(connection, eq(logEntries.logSlug, logSlug))),

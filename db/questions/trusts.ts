@@ -22,6 +22,8 @@ export interface TrustQuestions {
    * @param name an ODS code, a log's slug, or part of an authority's name; null where nobody bears it
    */
   match(name: string): MatchedTrusts | null
+  /** The nations, regions or sectors of the authorities in the database, by name. */
+  places(kind: 'nation' | 'region' | 'sector'): string[]
   /** Every authority in the database, by name. */
   all(): NamedTrust[]
 }
@@ -46,6 +48,13 @@ export function trustQuestions(connection: Connection): TrustQuestions {
   }
 
   return {
+    places: (kind) =>
+      connection
+        .selectDistinct({ name: authorities[kind] })
+        .from(authorities)
+        .orderBy(asc(authorities[kind]))
+        .all()
+        .flatMap(({ name }) => name ?? []),
     all: () => connection.select(named).from(authorities).orderBy(asc(authorities.name)).all(),
     match: (name) => {
       const byCode = connection.select(named).from(authorities).where(eq(authorities.odsCode, name.toUpperCase())).get()

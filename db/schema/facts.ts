@@ -145,6 +145,10 @@ export const contracts = sqliteTable(
     category: text('category'),
     /** By start and duration, where no expiry date is printed. */
     impliedExpiryDate: text('implied_expiry_date'),
+    /** When it ends as far as is known: as printed, else as implied. */
+    endsOn: text('ends_on').generatedAlwaysAs(sql.raw('coalesce(expiry_date, implied_expiry_date)'), {
+      mode: 'virtual',
+    }),
     /** Fields understood from words that are no date, JSON. */
     derived: text('derived', { mode: 'json' }).$type<ContractField[]>().notNull().default([]),
     withheld: text('withheld', { mode: 'json' }).$type<ContractField[]>().notNull(),
@@ -157,6 +161,8 @@ export const contracts = sqliteTable(
     index('contracts_supplier').on(table.supplier),
     index('contracts_supplier_name').on(table.supplierName),
     index('contracts_category').on(table.category),
+    // As lists are sorted: what has no end comes last.
+    index('contracts_ends').on(sql.raw('ends_on IS NULL'), table.endsOn),
     partialDate('contracts', 'start_date'),
     partialDate('contracts', 'expiry_date'),
   ],

@@ -1,12 +1,14 @@
 import type { TrustlogDatabase } from '../../db/database.ts'
 import type { Scope } from '../../db/questions/scope.ts'
 import type { NamedTrust } from '../../db/questions/trusts.ts'
-import { type PartialDate, RESPONSE_OUTCOMES, type ResponseOutcome } from '../domain.ts'
+import { type Day, type PartialDate, RESPONSE_OUTCOMES, type ResponseOutcome } from '../domain.ts'
 import { parsePartialDate } from '../normalise/dates.ts'
 import { type Answered, answer, problem } from './answered.ts'
 import { nearTrusts } from './near-trusts.ts'
+import { readPlace } from './places.ts'
 import { parseProvision } from './provision.ts'
 import { readSearch } from './search-language.ts'
+import { readWithin } from './within.ts'
 
 /**
  * Filters as typed; one that is left out, or null, restricts nothing.
@@ -18,6 +20,12 @@ import { readSearch } from './search-language.ts'
 export interface Filters {
   /** An ODS code, a log's slug, or part of an authority's name. */
   trust?: string | null
+  /** Of the authority: one of NHS England's regions. */
+  region?: string | null
+  /** Of the authority: acute, mental health, ambulance … */
+  sector?: string | null
+  /** Of the authority: England, Scotland, Wales or Northern Ireland. */
+  nation?: string | null
   since?: string | null
   until?: string | null
   /** One of `RESPONSE_OUTCOMES`; spaces and hyphens may stand for underscores. */
@@ -32,6 +40,10 @@ export interface Filters {
   expiresBefore?: string | null
   /** Contracts that expire after this date, month or year has ended. */
   expiresAfter?: string | null
+  /** Contracts that may end from today on within `12m`, `2 years`, `90 days` or `6w`. */
+  expiresWithin?: string | null
+  /** The day from which `expiresWithin` counts; the present one where it is left out. */
+  today?: Day
   /** Words that all occur in title, questions, answers or documents, in the language of `search-language.ts`. */
   text?: string | null
   /** Responses that are no longer published; left out unless asked for. */
@@ -150,6 +162,21 @@ export function readFilters(database: TrustlogDatabase, filters: Filters): Answe
   if (!expiresBefore.ok) return expiresBefore
   const expiresAfter = perhaps(filters.expiresAfter, (typed) => readDate('expires-after', typed))
   if (!expiresAfter.ok) return expiresAfter
+  const today = filters.today ?? new Date().toISOString().slice(0, 10)
+  const expiresWithin = perhaps(filters.expiresWithin, (typed) => readWithin(typed, today))
+  if (!expiresWithin.ok) return expiresWithin
+  const nation = perhaps(filters.nation, (typed) =>
+    readPlace('nation', typed, database.questions.trusts.places('nation')),
+  )
+  if (!nation.ok) return nation
+  const region = perhaps(filters.region, (typed) =>
+    readPlace('region', typed, database.questions.trusts.places('region')),
+  )
+  if (!region.ok) return region
+  const sector = perhaps(filters.sector, (typed) =>
+    readPlace('sector', typed, database.questions.trusts.places('sector')),
+  )
+  if (!sector.ok) return sector
   const outcome = perhaps(filters.outcome, readOutcome)
   if (!outcome.ok) return outcome
   const exemption = perhaps(filters.exemption, readExemption)
@@ -162,6 +189,9 @@ export function readFilters(database: TrustlogDatabase, filters: Filters): Answe
   return answer({
     odsCodes: trust.value?.odsCodes ?? null,
     logSlug: trust.value?.logSlug ?? null,
+    nation: nation.value,
+    region: region.value,
+    sector: sector.value,
     since: since.value,
     until: until.value,
     outcome: outcome.value,
@@ -170,6 +200,7 @@ export function readFilters(database: TrustlogDatabase, filters: Filters): Answe
     category: category.value,
     expiresBefore: expiresBefore.value,
     expiresAfter: expiresAfter.value,
+    expiresWithin: expiresWithin.value,
     fullText: fullText.value,
     withdrawn: filters.withdrawn ?? 'exclude',
   })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { listContracts } from '../../src/query/contracts.ts'
 import type { Filters } from '../../src/query/filters.ts'
-import { publish } from '../db/sample.ts'
+import { contractOf, evidenceIn, publish, TRUST } from '../db/sample.ts'
 import { publishedWorld } from './published.ts'
 
 const NORTHGATE = 'Northgate Networks Ltd'
@@ -81,6 +81,81 @@ describe('contracts by supplier and category', () => {
     expect(listContracts(publishedWorld().database, { category: 'gondolas' })).toMatchObject({
       ok: false,
       problem: { kind: 'wrong_filter', candidates: ['firewall', 'web_filtering'] },
+    })
+  })
+})
+
+describe('contracts that end soon', () => {
+  const today = '2026-06-15'
+
+  it('counts from today, both ends included', () => {
+    expect(suppliers({ today, expiresWithin: '9m' })).toEqual([])
+    expect(suppliers({ today, expiresWithin: '10 months' })).toEqual([NORTHGATE])
+    expect(suppliers({ today: '2027-03-31', expiresWithin: '0d' })).toEqual([NORTHGATE])
+    expect(suppliers({ today: '2027-04-01', expiresWithin: '6w' })).toEqual([])
+  })
+
+  it('takes in what may end on any day of a year that has begun', () => {
+    expect(suppliers({ today, expiresWithin: '2y' })).toEqual([NORTHGATE, O_REILLY])
+    expect(suppliers({ today: '2028-11-01', expiresWithin: '1m' })).toEqual([O_REILLY])
+    expect(suppliers({ today: '2029-01-01', expiresWithin: '9y' })).toEqual([])
+  })
+
+  it('takes an end that start and duration imply for an end', () => {
+    const { database } = publishedWorld()
+    const text = 'Gateway Ltd, three years from 1 July 2025.'
+    publish(database, {
+      reference: '5001',
+      text,
+      facts: {
+        contracts: [
+          contractOf({
+            supplier: 'Gateway Ltd',
+            impliedExpiryDate: '2028-06-30',
+            evidence: { supplier: evidenceIn(text, 'Gateway Ltd') },
+          }),
+        ],
+      },
+    })
+    const answered = listContracts(database, { today, expiresAfter: '2027' })
+    expect(answered.ok && answered.value.rows.map(({ supplier, endsOn }) => [supplier, endsOn])).toEqual([
+      [O_REILLY, '2028'],
+      ['Gateway Ltd', '2028-06-30'],
+    ])
+  })
+
+  it.each(['soon', '12', 'm', '999y'])('refuses %s as a term', (expiresWithin) => {
+    expect(listContracts(publishedWorld().database, { expiresWithin })).toMatchObject({
+      problem: { kind: 'wrong_filter' },
+    })
+  })
+})
+
+describe('where', () => {
+  function inRegions() {
+    const world = publishedWorld()
+    const unknown = { openedOn: null, closedOn: null, mergedOn: null, homepage: null, foiPage: null, accessNote: null }
+    const known = { sector: 'mental health', region: 'North West', status: 'operating' } as const
+    world.database.authorities.saveRegister([
+      { ...TRUST, ...unknown, ...known, successors: [], disclosureLog: null, refusesRobots: false },
+    ])
+    return world.database
+  }
+
+  it('keeps to a region, sector or nation, in any spelling and mistyped by a letter', () => {
+    for (const filters of [
+      { region: 'north-west' },
+      { region: 'Nroth West' },
+      { sector: 'mental' },
+      { nation: 'england' },
+    ])
+      expect(listContracts(inRegions(), filters)).toMatchObject({ value: { rows: { length: 2 } } })
+    expect(listContracts(inRegions(), { nation: 'Wales' })).toMatchObject({ value: { rows: [] } })
+  })
+
+  it('offers those that there are for one that is not', () => {
+    expect(listContracts(inRegions(), { region: 'Atlantis' })).toMatchObject({
+      problem: { kind: 'wrong_filter', candidates: ['North West'] },
     })
   })
 })

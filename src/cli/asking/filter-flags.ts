@@ -9,6 +9,9 @@ const date = textSuchAs('a date', '2026-03-31')
 /** Flags by the filter that they set. */
 const FILTERS = {
   trust: valueFlag('--trust <name>', 'of this trust: ODS code, slug or part of a name', textSuchAs('a trust', 'RTH')),
+  region: valueFlag('--region <name>', 'of trusts in this region of NHS England', textSuchAs('a region', 'North West')),
+  sector: valueFlag('--sector <name>', 'of trusts of this sector', textSuchAs('a sector', 'mental health')),
+  nation: valueFlag('--nation <name>', 'of bodies in this part of the United Kingdom', textSuchAs('a nation', 'Wales')),
   since: valueFlag('--since <date>', 'published (else answered, received, seen) on this day or later', date),
   until: valueFlag('--until <date>', 'on this day or earlier; a month or year includes all of it', date),
   outcome: valueFlag(
@@ -33,6 +36,11 @@ const FILTERS = {
   ),
   expiresBefore: valueFlag('--expires-before <date>', 'with a contract that ends before this day', date),
   expiresAfter: valueFlag('--expires-after <date>', 'with a contract that ends after this day', date),
+  expiresWithin: valueFlag(
+    '--expires-within <term>',
+    'with a contract that ends between today and then',
+    textSuchAs('a term', '12m'),
+  ),
   text: valueFlag(
     '--text <words>',
     'with all these words in title, questions, answers or documents; "a phrase", begin*, OR, NOT, =exact',

@@ -23,6 +23,8 @@ export interface ListQuestion<Row> {
   ask(database: TrustlogDatabase, filters: Filters): Answered<Rows<Row> & { rankedOnly?: number | null }>
   /** For people, instead of the table. */
   layout?(rows: Row[], output: Output): string
+  /** For people, below the table; nothing where it is empty. */
+  below?(rows: Row[], output: Output): string
   /** What leaves the house of a row, before everything else in it is masked. */
   shown?(row: Row): Row
   /** What was asked for beside the filters, and what may be wrong with it where nothing was found. */
@@ -41,7 +43,7 @@ export function answerWithRows<Row extends Evidenced & Source>(
   const format = rowFormat(flags)
   const log = statementLog()
   const answerFrom = async (database: TrustlogDatabase): Promise<ExitCode> => {
-    const { noun, columns, ask, layout, shown = (row) => row, asked } = question
+    const { noun, columns, ask, layout, below, shown = (row) => row, asked } = question
     const filters = filtersOf(flags, format)
     const { rows: found, more, rankedOnly } = settled(ask(database, filters))
     if (flags.showSql) {
@@ -60,6 +62,8 @@ export function answerWithRows<Row extends Evidenced & Source>(
     if (format === 'table' && layout) await output.line(layout(rows, output))
     else await printRows(output, format, columns, rows, '')
     if (format !== 'table') return EXIT.well
+    const drawn = below?.(rows, output) ?? ''
+    if (drawn !== '') await output.line(`\n${drawn}`)
     if (flags.evidence) await output.line(`\n${evidenceLayout(rows, output)}`)
     if (rankedOnly)
       await remark(`More than ${rankedOnly.toLocaleString('en-GB')} match; of those, the last to be read are ranked.`)

@@ -3,11 +3,14 @@ import { type ContractRow, listContracts } from '../../query/contracts.ts'
 import { listFlags } from '../asking/filter-flags.ts'
 import { answerWithRows } from '../asking/list.ts'
 import { defineCommand } from '../command.ts'
+import { timelineLayout } from '../layouts/timeline.ts'
+import type { Output } from '../output/output.ts'
 import type { RowColumn } from '../output/rows.ts'
 
 const COLUMNS: RowColumn<ContractRow>[] = [
   { name: 'ods_code', heading: 'Trust', value: (row) => row.odsCode },
   { name: 'trust', heading: 'Name', value: (row) => row.trust, csvOnly: true },
+  { name: 'region', heading: 'Region', value: (row) => row.region, csvOnly: true },
   { name: 'reference', heading: 'Reference', value: (row) => row.reference ?? `#${row.responseId}` },
   { name: 'service', heading: 'Service', value: (row) => row.service, wraps: true },
   { name: 'supplier', heading: 'Supplier', value: (row) => row.supplier, wraps: true },
@@ -30,6 +33,7 @@ const COLUMNS: RowColumn<ContractRow>[] = [
     inWords: (row) => date(row.startDate),
   },
   { name: 'expiry_date', heading: 'Until', value: (row) => row.expiryDate, inWords: endInWords },
+  { name: 'ends_on', heading: 'Ends', value: (row) => row.endsOn, csvOnly: true },
   { name: 'implied_expiry_date', heading: 'Until, by its term', value: (row) => row.impliedExpiryDate, csvOnly: true },
   { name: 'derived', heading: 'Derived', value: (row) => row.derived.join(' '), csvOnly: true },
   { name: 'duration', heading: 'Term', value: (row) => row.duration, csvOnly: true },
@@ -82,22 +86,35 @@ function money({ currency, approximate }: ContractRow, amount: number | null): s
   return amount === null ? null : moneyInWords(amount, currency, approximate)
 }
 
+function timeline(rows: ContractRow[], output: Output): string {
+  const terms = rows.flatMap(({ odsCode, supplierName, supplier, service, product, startDate, endsOn }) => {
+    const what = supplierName ?? supplier ?? service ?? product ?? ''
+    return endsOn === null ? [] : [{ label: `${odsCode} ${what}`, start: startDate, end: endsOn }]
+  })
+  return timelineLayout(terms, new Date().toISOString().slice(0, 10), output)
+}
+
 export const contractsCommand = defineCommand({
   name: 'contracts',
   group: 'Ask',
   summary: 'list contracts stated in responses, the first to end first',
   description:
     'Lists the contracts, services and systems of which responses state something: the first to end first, those without an end ' +
-    'last. Everything is as printed; what looks wrong is flagged, not mended. An end in brackets is not printed but follows from ' +
+    'last, and draws when they run. Everything is as printed; what looks wrong is flagged, not mended. An end in brackets is not printed but follows from ' +
     'the start and the duration, or from a quarter or financial year. --supplier takes names as printed or in one form ' +
     '("Softcat" also finds "SOFTCAT PLC"). The evidence of each field is in --json.',
   arguments: {},
   flags: listFlags,
   settings: ['database'],
   examples: [
-    { line: 'contracts --expires-after 2026-01-01 --expires-before 2027-01-01', meaning: 'what ends next year?' },
     { line: 'contracts --category epr --since 2024', meaning: 'who supplies patient records?' },
+    {
+      line: 'contracts --expires-within 12m --category firewall --region "North West"',
+      meaning: 'which firewalls must be bought anew within a year?',
+    },
+    { line: 'contracts --expires-after 2025 --expires-before 2027', meaning: 'what ends in 2026?' },
     { line: 'contracts --supplier CCS --trust RET', meaning: 'what does one trust buy of one supplier?' },
   ],
-  run: (invocation) => answerWithRows({ noun: 'contracts', columns: COLUMNS, ask: listContracts }, invocation),
+  run: (invocation) =>
+    answerWithRows({ noun: 'contracts', columns: COLUMNS, ask: listContracts, below: timeline }, invocation),
 })

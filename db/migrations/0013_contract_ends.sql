@@ -1,0 +1,2 @@
+ALTER TABLE `contracts` ADD `ends_on` text GENERATED ALWAYS AS (coalesce(expiry_date, implied_expiry_date)) VIRTUAL;--> statement-breakpoint
+CREATE INDEX `contracts_ends` ON `contracts` (ends_on IS NULL,`ends_on`);
