@@ -5,6 +5,7 @@ import { coverageCommand } from './commands/coverage.ts'
 import { crawlCommand } from './commands/crawl.ts'
 import { diffCommand } from './commands/diff.ts'
 import { exemptionsCommand } from './commands/exemptions.ts'
+import { explainCommand } from './commands/explain.ts'
 import { extractCommand } from './commands/extract.ts'
 import { findCommand } from './commands/find.ts'
 import { forgetCommand } from './commands/forget.ts'
@@ -42,6 +43,7 @@ export const COMMANDS: Command[] = [
   exemptionsCommand,
   sqlCommand,
   extractCommand,
+  explainCommand,
   probeCommand,
   findCommand,
   textCommand,

@@ -32,6 +32,11 @@ export function maskText(text: string, names: readonly string[] = []): string {
   return from === 0 ? text : masked + text.slice(from)
 }
 
+/** The stretches of a text that are to be masked, each with its mark. */
+export function personalMarks(text: string, names: readonly string[] = []): (Span & { shown: string })[] {
+  return findPersonalData(text, names).map(({ kind, start, end }) => ({ start, end, shown: MARKS[kind] }))
+}
+
 /** A value of rows and objects with every text in it masked, however deep. */
 export function masked<Value>(value: Value, names: readonly string[] = []): Value {
   return maskedValue(value, names) as Value
