@@ -5,7 +5,8 @@ import { absoluteAddress, fileNameOf, leadsToDocument } from '../reading/address
 import { cardAround } from '../reading/card.ts'
 import { dateOf, referenceOf, titleOf } from '../reading/case-details.ts'
 import { documentLinks, letterFirst } from '../reading/document-links.ts'
-import type { Element } from '../reading/elements.ts'
+import type { AnyNode, Element } from '../reading/elements.ts'
+import { type LogRow, logRows, rowDetails } from '../reading/log-table.ts'
 import { fitsPath } from '../reading/path-patterns.ts'
 import { printedFields } from '../reading/printed-fields.ts'
 import { printedText } from '../reading/printed-text.ts'
@@ -18,8 +19,10 @@ const READ_ON = /^(?:read|find out|see|view|open|continue reading|learn)\b.{0,60
 /** The entries of a listing page in order, each address once. */
 export function entriesOfList(page: SitePage, software: Software, options: LayoutOptions): ListedResponse[] {
   const entries = new Map<string, ListedResponse>()
+  const rows = rowsOfLogs(page, options)
   for (const item of itemsOf(page, software, options)) {
-    const entry = listedEntry(page, item, options)
+    const row = rows.get(page.$(item).closest('tr').get(0) ?? item)
+    const entry = listedEntry(page, item, options, row)
     if (entry !== null && !entries.has(entry.url)) entries.set(entry.url, entry)
   }
   return [...entries.values()]
@@ -39,6 +42,15 @@ function itemsOf(page: SitePage, software: Software, { entryPaths, entry }: Layo
   return items.map((link) => cardAround(page, link, (href) => entryAddress(page, href, entryPaths)) ?? link)
 }
 
+/** Rows of tables whose columns are those of a log: a search form often finds its entries into one. */
+function rowsOfLogs({ $, content }: SitePage, { labels }: LayoutOptions): Map<AnyNode, LogRow> {
+  const rows = $(content)
+    .find('table')
+    .toArray()
+    .flatMap((table) => logRows($, table, labels) ?? [])
+  return new Map(rows.map((row) => [row.row, row]))
+}
+
 function entryAddress({ url }: SitePage, href: string | undefined, entryPaths: readonly string[]): string | null {
   const address = absoluteAddress(href, url)
   if (address === null || new URL(address).host !== new URL(url).host || address === absoluteAddress(url, url))
@@ -46,7 +58,12 @@ function entryAddress({ url }: SitePage, href: string | undefined, entryPaths: r
   return fitsPath(address, entryPaths) ? address : null
 }
 
-function listedEntry(page: SitePage, item: Element, { entryPaths, labels }: LayoutOptions): ListedResponse | null {
+function listedEntry(
+  page: SitePage,
+  item: Element,
+  { entryPaths, labels }: LayoutOptions,
+  row: LogRow | undefined,
+): ListedResponse | null {
   const { $, url } = page
   const own = $(item).filter('a[href]').toArray()
   // The title's link leads to the entry; those before it may lead to its author or its subject.
@@ -61,17 +78,18 @@ function listedEntry(page: SitePage, item: Element, { entryPaths, labels }: Layo
   const main = (entryPaths ? pages.find((link) => fitsPath(link.url, entryPaths)) : pages[0]) ?? files[0]
   if (main === undefined) return null
   const fields = printedFields($, item)
-  const heading = printedText($(item).find('h2, h3, h4, h5').get(0))
+  const columns = row && rowDetails(row)
+  const heading = columns?.title ?? printedText($(item).find('h2, h3, h4, h5').get(0))
   const printed = [heading, main.title ?? ''].find((text) => text !== '' && !READ_ON.test(text)) ?? ''
-  const reference = referenceOf(fields, labels) ?? referenceInNames(printed, main.url)
+  const reference = columns?.caseReference ?? referenceOf(fields, labels) ?? referenceInNames(printed, main.url)
   return {
     url: main.url,
     kind: leadsToDocument(main.url) ? 'document' : 'page',
     title: titleBeside(printed, reference) ?? titleOf(fields, labels),
     caseReference: reference,
-    receivedOn: dateOf(fields, 'received', labels),
-    respondedOn: dateOf(fields, 'responded', labels),
-    publishedOn: dateOf(fields, 'published', labels) ?? postedOn(page, item),
+    receivedOn: columns?.receivedOn ?? dateOf(fields, 'received', labels),
+    respondedOn: columns?.respondedOn ?? dateOf(fields, 'responded', labels),
+    publishedOn: columns?.publishedOn ?? dateOf(fields, 'published', labels) ?? postedOn(page, item),
     documents: files.filter((file) => file.url !== main.url),
   }
 }

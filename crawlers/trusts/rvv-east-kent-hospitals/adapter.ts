@@ -1,5 +1,5 @@
 import { defineAdapter } from '../../adapter.ts'
-import entryPages from '../../platforms/entry-pages.ts'
+import knownLayout from '../../platforms/known-layout.ts'
 
 export default defineAdapter({
   authority: 'RVV',
@@ -8,7 +8,7 @@ export default defineAdapter({
   url: 'https://foi.ekhuft.nhs.uk/disclosures',
   verified: 'facts',
   allowedHosts: ['www.ekhuft.nhs.uk'],
-  platform: entryPages,
+  platform: knownLayout,
   // The letter lies beside its page: rf24-008 and rf24-008-response.pdf.
-  options: { entry: '^/disclosures/[a-z]+\\d\\d-\\d+/?$' },
+  options: { entryPaths: ['/disclosures/*##-#*'] },
 })

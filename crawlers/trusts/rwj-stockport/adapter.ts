@@ -1,5 +1,5 @@
 import { defineAdapter } from '../../adapter.ts'
-import entryPages from '../../platforms/entry-pages.ts'
+import knownLayout from '../../platforms/known-layout.ts'
 
 export default defineAdapter({
   authority: 'RWJ',
@@ -7,7 +7,7 @@ export default defineAdapter({
   // The old section on information governance, whose menu has a disclosure log; its list was not seen and is inferred. Likely retired.
   url: 'https://www.stockport.nhs.uk/IG/ViewPage.aspx?p=753',
   verified: 'facts',
-  platform: entryPages,
+  platform: knownLayout,
   // Identity is in the query.
-  options: { entry: '^/IG/ViewPage\\.aspx\\?p=\\d+$' },
+  options: { entryPaths: ['/IG/ViewPage.aspx?p=*'] },
 })

@@ -160,8 +160,8 @@ const portal: SiteDesign = {
 /** A short page that names the case; the letter lies beside it. */
 const ownCards: SiteDesign = {
   name: 'own-cards',
-  platform: 'entry-pages',
-  options: { entry: '^/disclosures/rf\\d\\d-\\d+$' },
+  platform: 'known-layout',
+  options: { entryPaths: ['/disclosures/rf##-*'] },
   reference: (serial, year) => `rf${year.slice(2)}-${serial}`,
   start: '/disclosures',
   draw: (cases, pen) => {
@@ -187,8 +187,8 @@ const ownCards: SiteDesign = {
 /** Pages and letters are numbers in the query, for the crawler to tell apart. */
 const aspRegister: SiteDesign = {
   name: 'asp-register',
-  platform: 'entry-pages',
-  options: { entry: '^/IG/ViewPage\\.aspx\\?p=8\\d+$' },
+  platform: 'known-layout',
+  options: { entryPaths: ['/IG/ViewPage.aspx?p=8*'] },
   reference: (serial) => `${serial}0`,
   start: '/IG/ViewPage.aspx?p=753',
   draw: (cases, pen) => {

@@ -1,60 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { LayoutError } from '../../../crawlers/adapter.ts'
-import entryPages from '../../../crawlers/platforms/entry-pages.ts'
 import jadu from '../../../crawlers/platforms/jadu.ts'
 import { pageOf } from '../replay.ts'
-
-const HOST = 'https://foi.example.nhs.uk'
-
-describe('pages at addresses of one shape', () => {
-  const read = (main: string, entry: string) =>
-    entryPages.readListing(pageOf(`<main><h1>Disclosure log</h1>${main}</main>`, `${HOST}/disclosures`), { entry })
-
-  it('are described by the card around their link', () => {
-    const { entries } = read(
-      `<div class="card"><h3>rf24-008</h3><p>Request Details: Car parking income</p><p>Date of Disclosure: 12/02/2024</p><a href="/disclosures/rf24-008">View</a></div>
-       <div class="card"><h3>rf24-009</h3><a href="/disclosures/rf24-009?t=1711">View</a></div><a href="/disclosures?page=2" rel="next">Next</a>`,
-      '^/disclosures/[^/?]+$',
-    )
-    expect(entries).toMatchObject([
-      { url: `${HOST}/disclosures/rf24-008`, caseReference: 'rf24-008', respondedOn: '2024-02-12' },
-      { url: `${HOST}/disclosures/rf24-009`, caseReference: 'rf24-009', respondedOn: null },
-    ])
-  })
-
-  it('are described by their row where a search found them in a table', () => {
-    const { entries } = read(
-      `<table><tr><th>Disclosure ID</th><th>Request Date</th><th>Subject</th></tr><tr><td><a href="/display-single-record/?pdb=3681">FOI/02886</a></td><td>October 2, 2023</td><td>Wheelchairs</td></tr></table>`,
-      '[?&]pdb=\\d+$',
-    )
-    expect(entries).toMatchObject([
-      {
-        url: `${HOST}/display-single-record/?pdb=3681`,
-        title: 'Wheelchairs',
-        caseReference: 'FOI/02886',
-        receivedOn: '2023-10-02',
-      },
-    ])
-  })
-
-  it('must be there', () => {
-    expect(() => read('<p>Nothing found</p>', '^/disclosures/')).toThrow(LayoutError)
-    expect(entryPages.options.safeParse({ entry: '(' }).success).toBe(false)
-  })
-
-  it('may only introduce the letter', () => {
-    const page = pageOf(
-      `<main><h1>FOI disclosure</h1><dl><dt>Reference Number</dt><dd>rf24-008</dd><dt>Request Details</dt><dd>${'How much was earned from parking? '.repeat(20)}</dd><dt>File</dt><dd><a href="rf24-008-response.pdf">rf24-008-response.pdf</a></dd><dt>Date of Disclosure</dt><dd>12 February 2024</dd></dl></main>`,
-      `${HOST}/disclosures/rf24-008`,
-    )
-    expect(entryPages.readEntry(page, { entry: '.' })).toMatchObject({
-      caseReference: 'rf24-008',
-      respondedOn: '2024-02-12',
-      role: 'log_page',
-      documents: [{ url: `${HOST}/disclosures/rf24-008-response.pdf`, role: 'response' }],
-    })
-  })
-})
 
 describe('a Jadu directory', () => {
   const DIRECTORY = 'https://www.example.scot/directory/12'
