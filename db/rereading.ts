@@ -52,6 +52,8 @@ export interface Rereading {
   /** Every revision, of whatever response, that has one of these documents. */
   citing(contents: readonly Sha256[]): number[]
   get(revisionId: number): HeldRevision | null
+  /** The revision that is shown of a response, which is not the latest one while that is held back. */
+  published(responseId: number): HeldRevision | null
   /** Puts another reading in the place of the one that is held. In one transaction with `save` of all `citing` it. */
   replaceText(document: NormalisedDocument, at: Instant): void
   /** Puts facts in the place of those that are held. What was published, and when it was seen, stays. */
@@ -182,6 +184,11 @@ export function rereading(connection: Connection): Rereading {
         .all()
         .map(({ id }) => id),
     get,
+    published: (responseId) => {
+      const { currentRevisionId } = responses
+      const shown = connection.select({ currentRevisionId }).from(responses).where(eq(responses.id, responseId)).get()
+      return shown?.currentRevisionId ? get(shown.currentRevisionId) : null
+    },
     replaceText: ({ sha256, fileName: _fileName, ...read }, at) => {
       connection
         .update(documents)

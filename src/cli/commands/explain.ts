@@ -84,9 +84,7 @@ function ofResponse(database: TrustlogDatabase, typed: string, trust: string | n
     throw new CannotDo(`There is neither a file nor a response "${typed}".`, 'See "trustlog responses" for those held.')
   }
   const { response } = settled(found)
-  const scope = { odsCodes: null, since: null, responseId: response.responseId }
-  const [latest] = database.rereading.after(0, scope, 1)
-  const revision = latest && database.rereading.get(latest.revisionId)
+  const revision = database.rereading.published(response.responseId)
   if (!revision) throw new CannotDo(`No text of "${typed}" is held.`, 'Crawl it again with "trustlog recrawl".')
   const { facts, documents, extractorVersion } = revision
   const texts = documents.map(({ sha256 }) => database.documents.held(sha256))

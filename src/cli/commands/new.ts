@@ -31,7 +31,7 @@ export const newCommand = defineCommand({
     ods: valueFlag('--ods <code>', "the authority's code in the register, such as RTH", textSuchAs('a code', 'RTH')),
   },
   settings: CRAWL_SETTINGS,
-  examples: [{ line: 'new https://www.example.nhs.uk/foi/disclosure-log/ --ods RXX', meaning: 'a trust in a minute' }],
+  examples: [{ line: 'new https://www.example.nhs.uk/foi/disclosures/ --ods RXX', meaning: 'a trust in a minute' }],
   async run({ given, flags, settings, log, output, workingFolder }) {
     const authority = flags.ods === null ? null : authorityByCode(flags.ods.toUpperCase())
     if (authority === null) {

@@ -33,7 +33,7 @@ export const probeCommand = defineCommand({
   },
   settings: VISIT_SETTINGS,
   examples: [
-    { line: 'probe https://www.example.nhs.uk/foi/disclosure-log/', meaning: 'what would be read of this page?' },
+    { line: 'probe https://www.example.nhs.uk/foi/disclosures/', meaning: 'what would be read of this page?' },
     { line: 'probe --file page.html --base-url https://www.example.nhs.uk/foi/', meaning: 'the same of a saved page' },
     { line: 'probe --entry https://www.example.nhs.uk/foi/foi-4216/', meaning: "what does one response's page say?" },
   ],
