@@ -7,15 +7,15 @@
  * `/application/files/…`. A library's date is the day of upload, not of the reply.
  */
 import { z } from 'zod'
-import type { EntryPage, ListedResponse, Listing } from '../../src/domain.ts'
+import type { ListedResponse, Listing } from '../../src/domain.ts'
 import { findCaseReferences } from '../../src/identify/case-reference.ts'
 import { parsePartialDate } from '../../src/normalise/dates.ts'
 import { LayoutError, type Page, type Platform } from '../adapter.ts'
+import { sitePlatform } from './layouts/site-platform.ts'
 import { absoluteAddress, leadsToDocument } from './reading/addresses.ts'
 import { documentLinks } from './reading/document-links.ts'
 import { type ListedLink, responsesByCase } from './reading/documents-by-case.ts'
 import type { Element } from './reading/elements.ts'
-import { readEntryPage } from './reading/entry-page.ts'
 import { tableEntries } from './reading/log-table.ts'
 import { nextPage } from './reading/next-page.ts'
 import { inSiteFrame, mainPart, printedText } from './reading/printed-text.ts'
@@ -117,10 +117,13 @@ function linksByHand(page: Page, blocks: Element[]): ListedResponse[] {
   return responsesByCase(documentLinks($, links, page.url), { identity: fileIdentity, unreferenced: 'dated' })
 }
 
-/** A response's own page: often a small table (Reference, Description, Date requested, Attachments) above the answer. */
-function readEntry(page: Page): EntryPage {
-  return readEntryPage(page)
-}
+/** A response's own page is often a small table (Reference, Description, Date requested, Attachments) above the answer. */
+const site = sitePlatform({ name: 'concrete', content: ['main', '#content'], items: '', besides: '' })
 
-const concrete: Platform<ConcreteOptions> = { name: 'concrete', options, readListing, readEntry }
+const concrete: Platform<ConcreteOptions> = {
+  name: 'concrete',
+  options,
+  readListing,
+  readEntry: (page) => site.readEntry(page, {}),
+}
 export default concrete

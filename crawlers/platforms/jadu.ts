@@ -4,24 +4,17 @@
  * Received, Request and Response) are label and value; the answer stands in the last of them.
  */
 import { z } from 'zod'
-import { LayoutError, type Page, type Platform } from '../adapter.ts'
+import type { Page, Platform } from '../platform.ts'
+import { sitePlatform } from './layouts/site-platform.ts'
 import { absoluteAddress } from './reading/addresses.ts'
-import { readEntryPage } from './reading/entry-page.ts'
-import { linkedEntries } from './reading/linked-entries.ts'
-import { nextPage } from './reading/next-page.ts'
 import { printedText } from './reading/printed-text.ts'
 
-const RECORD = /^\/directory-record\/\d+(?:\/|$)/
+const site = sitePlatform({ name: 'jadu', content: ['main', '#content'], items: '', besides: '' })
+const RECORDS = { entryPaths: ['/directory-record/*', '/directory-record/*/*'] }
 
 function readListing(page: Page) {
-  const entries = linkedEntries(page, ({ pathname }) => RECORD.test(pathname))
-  const branches = entries.length > 0 ? [] : directories(page)
-  if (entries.length === 0 && branches.length === 0) {
-    throw new LayoutError(
-      'The page links no record of a directory (/directory-record/<id>), and no directory about FOI.',
-    )
-  }
-  return { entries, next: nextPage(page.$, page.url), ...(branches.length > 0 && { branches }) }
+  const branches = page.$('a[href*="/directory-record/"]').length > 0 ? [] : directories(page)
+  return branches.length > 0 ? { entries: [], next: null, branches } : site.readListing(page, RECORDS)
 }
 
 /** `/directory` lists all directories of the site: those about Freedom of Information are the log. */
@@ -36,6 +29,6 @@ const jadu: Platform = {
   name: 'jadu',
   options: z.strictObject({}),
   readListing,
-  readEntry: (page) => readEntryPage(page),
+  readEntry: (page) => site.readEntry(page, {}),
 }
 export default jadu

@@ -4,6 +4,7 @@ import { LayoutError } from '../../platform.ts'
 import { leadsToDocument } from '../reading/addresses.ts'
 import { answerOf, dateOf, referenceOf, titleOf } from '../reading/case-details.ts'
 import { allAttached, type DocumentLink, documentLinks, letterFirst, looksAttached } from '../reading/document-links.ts'
+import type { LabelledFields } from '../reading/labelled-fields.ts'
 import { printedFields } from '../reading/printed-fields.ts'
 import { inSiteFrame, printedText } from '../reading/printed-text.ts'
 import { referenceInNames, titleBeside } from './entry-list.ts'
@@ -14,6 +15,9 @@ import type { SitePage } from './site-page.ts'
 const MOST_OF_A_STUB = 400
 /** Characters beside the links. "Please find our response attached" fits. */
 const MOST_OF_A_POINTER = 160
+/** Characters beside the links, where the page calls its documents attachments: "See attached" and "N/A" are no answer. */
+const LEAST_ANSWER = 40
+const ATTACHMENTS = /^attachments?(?: \d+)?$/i
 /** Characters. */
 const LONGEST_SUBJECT = 120
 
@@ -25,7 +29,7 @@ export function readEntryPage(page: SitePage, options: LayoutOptions): EntryPage
   const fields = printedFields($, content)
   const reference = referenceOf(fields, options.labels) ?? referenceInNames(heading, url)
   const documents = documentsOf(page, options)
-  const role = roleOfPage(page, answerOf(fields), documents)
+  const role = roleOfPage(page, fields, documents)
   return {
     title:
       titleBeside(heading, reference) ??
@@ -60,12 +64,14 @@ function subjectBelow({ $, content }: SitePage): string | null {
 
 function documentsOf({ $, content, url }: SitePage, { documents: selector }: LayoutOptions): DocumentLink[] {
   const part = selector === undefined ? content : $('html').find(selector).get(0)
-  const links = part === undefined ? [] : documentLinks($, $(part).find('a[href]').toArray(), url)
-  return selector === undefined ? links.filter((link) => leadsToDocument(link.url)) : links
+  const anchors = part === undefined ? [] : $(part).find('a[href]').toArray()
+  if (selector !== undefined) return documentLinks($, anchors, url)
+  const own = anchors.filter((anchor) => !inSiteFrame($, anchor))
+  return documentLinks($, own, url).filter((link) => leadsToDocument(link.url))
 }
 
 /** Whether the page itself answers, or only leads to the documents that do. */
-function roleOfPage({ $, content }: SitePage, answer: string, documents: DocumentLink[]): EntryPage['role'] {
+function roleOfPage({ $, content }: SitePage, fields: LabelledFields, documents: DocumentLink[]): EntryPage['role'] {
   const linkTexts = $(content)
     .find('a')
     .toArray()
@@ -73,9 +79,14 @@ function roleOfPage({ $, content }: SitePage, answer: string, documents: Documen
   const beside = (text: string) => text.length - linkTexts.reduce((sum, length) => sum + length, 0)
   // A letter beside a text may be the answer to it; a spreadsheet only comes with one.
   const withoutLetter = documents.every(looksAttached)
-  if (answer !== '') return withoutLetter || beside(answer) > MOST_OF_A_POINTER ? 'response' : 'log_page'
+  const calledAttached = fields.some(({ label }) => ATTACHMENTS.test(label))
+  const answer = answerOf(fields)
+  if (answer !== '') {
+    const answers = withoutLetter || beside(answer) > (calledAttached ? LEAST_ANSWER : MOST_OF_A_POINTER)
+    return answers ? 'response' : 'log_page'
+  }
   const text = printedText(content)
-  const least = withoutLetter ? MOST_OF_A_STUB : 2 * MOST_OF_A_STUB
+  const least = withoutLetter || calledAttached ? MOST_OF_A_STUB : 2 * MOST_OF_A_STUB
   if (documents.length > 0) return beside(text) > least ? 'response' : 'log_page'
   if (text.length >= MOST_OF_A_STUB) return 'response'
   throw new LayoutError('The page links no document and says too little to be a response itself.')

@@ -25,7 +25,7 @@ const WORDS: Record<Role, RegExp> = {
   published: new RegExp(`${PUBLISHED.source}|\\bfirst published\\b`, 'i'),
 }
 const ANSWER =
-  /^(?:our |the |trust |foi |full )*(?:response|answer|reply|decision|outcome)(?: (?:sent|details|to (?:the )?(?:request|question).{0,12}))?$|^(?:information|data) (?:provided|disclosed|released|supplied)\b|^details of (?:the )?(?:response|reply)$/i
+  /^(?:our |the |trust |foi |full |request and )*(?:responses?|answers?|reply|replies|decision|outcome)(?: (?:sent|details|to (?:the )?(?:request|question).{0,12}))?$|^(?:information|data) (?:provided|disclosed|released|supplied)\b|^details of (?:the )?(?:response|reply)$/i
 
 /** What a label names; null where it is none of a case's. "Date request replied to" is the reply's, not the request's. */
 function roleOf(label: string, own: OwnLabels = {}): Role | null {
