@@ -8,6 +8,7 @@ import { type ResponseQuestions, responseQuestions } from './questions/responses
 import { type RunQuestions, runQuestions } from './questions/runs.ts'
 import { type SearchQuestions, searchQuestions } from './questions/search.ts'
 import { type StatusQuestions, statusQuestions } from './questions/status.ts'
+import { type SupplierQuestions, supplierQuestions } from './questions/suppliers.ts'
 import { type TrustQuestions, trustQuestions } from './questions/trusts.ts'
 
 /** What `src/query` asks of the database. */
@@ -16,6 +17,7 @@ export interface Questions {
   responses: ResponseQuestions
   search: SearchQuestions
   contracts: ContractQuestions
+  suppliers: SupplierQuestions
   exemptions: ExemptionQuestions
   runs: RunQuestions
   changes: ChangeQuestions
@@ -30,6 +32,7 @@ export function questionsTo(connection: Connection): Questions {
     responses: responseQuestions(connection),
     search: searchQuestions(connection),
     contracts: contractQuestions(connection),
+    suppliers: supplierQuestions(connection),
     exemptions: exemptionQuestions(connection),
     runs: runQuestions(connection),
     changes: changeQuestions(connection),

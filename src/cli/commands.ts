@@ -27,6 +27,7 @@ import { searchCommand } from './commands/search.ts'
 import { settingsCommand } from './commands/settings.ts'
 import { sqlCommand } from './commands/sql.ts'
 import { statusCommand } from './commands/status.ts'
+import { suppliersCommand } from './commands/suppliers.ts'
 import { textCommand } from './commands/text.ts'
 import { trustsCommand } from './commands/trusts.ts'
 import { verifyCommand } from './commands/verify.ts'
@@ -40,6 +41,7 @@ export const COMMANDS: Command[] = [
   responsesCommand,
   responseCommand,
   contractsCommand,
+  suppliersCommand,
   exemptionsCommand,
   sqlCommand,
   extractCommand,

@@ -23,6 +23,11 @@ export interface Footing {
 export function footingOf(sources: readonly Source[], today: Day): Footing {
   const responses = new Set(sources.map(({ responseId }) => responseId)).size
   const newest = sources.reduce<string | null>((date, { datedOn }) => (date && date > datedOn ? date : datedOn), null)
+  return footing(responses, newest, today)
+}
+
+/** Whether so many responses are few, and their newest date is old. */
+export function footing(responses: number, newest: string | null, today: Day): Footing {
   const limit = `${Number(today.slice(0, 4)) - OLD_AFTER_YEARS}${today.slice(4)}`
   return { responses, newest, few: responses < FEW, old: newest !== null && newest < limit }
 }

@@ -1,14 +1,15 @@
 /** A command that answers with rows: asks, prints them, and says what to try where there are none. */
 import type { TrustlogDatabase } from '../../../db/database.ts'
+import type { Day } from '../../domain.ts'
 import { masked } from '../../publish/masking.ts'
 import { counted, dateInWords } from '../../publish/wording.ts'
 import type { Answered } from '../../query/answered.ts'
 import { type Filters, trustUnderstood } from '../../query/filters.ts'
-import { footingOf, type Source } from '../../query/footing.ts'
+import type { Footing } from '../../query/footing.ts'
 import type { Rows } from '../../query/responses.ts'
 import type { Invocation } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import { type Evidenced, evidenceLayout } from '../layouts/evidence.ts'
+import { evidenceLayout } from '../layouts/evidence.ts'
 import { type Output, oneLine } from '../output/output.ts'
 import { printRows, type RowColumn, rowFormat } from '../output/rows.ts'
 import { pathShown } from '../path-shown.ts'
@@ -25,6 +26,8 @@ export interface ListQuestion<Row> {
   layout?(rows: Row[], output: Output): string
   /** For people, below the table; nothing where it is empty. */
   below?(rows: Row[], output: Output): string
+  /** On what the answer rests, to say so where that is little or old; a list of responses is what it rests on. */
+  rests?(rows: readonly Row[], today: Day): Footing
   /** What leaves the house of a row, before everything else in it is masked. */
   shown?(row: Row): Row
   /** What was asked for beside the filters, and what may be wrong with it where nothing was found. */
@@ -36,14 +39,14 @@ type Asked = Pick<
   'flags' | 'settings' | 'output' | 'remarks' | 'workingFolder'
 >
 
-export function answerWithRows<Row extends Evidenced & Source>(
+export function answerWithRows<Row extends object>(
   question: ListQuestion<Row>,
   { flags, settings, output, remarks, workingFolder }: Asked,
 ): Promise<ExitCode> {
   const format = rowFormat(flags)
   const log = statementLog()
   const answerFrom = async (database: TrustlogDatabase): Promise<ExitCode> => {
-    const { noun, columns, ask, layout, below, shown = (row) => row, asked } = question
+    const { noun, columns, ask, layout, below, rests, shown = (row) => row } = question
     const filters = filtersOf(flags, format)
     const { rows: found, more, rankedOnly } = settled(ask(database, filters))
     if (flags.showSql) {
@@ -67,7 +70,7 @@ export function answerWithRows<Row extends Evidenced & Source>(
     if (flags.evidence) await output.line(`\n${evidenceLayout(rows, output)}`)
     if (rankedOnly)
       await remark(`More than ${rankedOnly.toLocaleString('en-GB')} match; of those, the last to be read are ranked.`)
-    if (asked === undefined && !more) await sayOnWhatItRests(noun, rows, remark)
+    if (rests && !more) await sayOnWhatItRests(noun, rests(rows, new Date().toISOString().slice(0, 10)), remark)
     if (more) await remark(`There are more ${noun}: --limit COUNT shows more, --csv and --json all of them.`)
     return EXIT.well
   }
@@ -75,10 +78,11 @@ export function answerWithRows<Row extends Evidenced & Source>(
 }
 
 /** Says so where an answer rests on few responses, or on old ones only. */
-async function sayOnWhatItRests(noun: string, rows: Source[], remark: (text: string) => Promise<void>): Promise<void> {
-  // A list of responses is what it rests on.
-  if (noun === 'responses') return
-  const { responses, newest, few, old } = footingOf(rows, new Date().toISOString().slice(0, 10))
+async function sayOnWhatItRests(
+  noun: string,
+  { responses, newest, few, old }: Footing,
+  remark: (text: string) => Promise<void>,
+): Promise<void> {
   if (newest === null || !(few || old)) return
   const date = dateInWords(newest)
   await remark(

@@ -1,7 +1,8 @@
 import { dateInWords, moneyInWords } from '../../publish/wording.ts'
 import { type ContractRow, listContracts } from '../../query/contracts.ts'
+import { footingOf } from '../../query/footing.ts'
 import { listFlags } from '../asking/filter-flags.ts'
-import { answerWithRows } from '../asking/list.ts'
+import { answerWithRows, type ListQuestion } from '../asking/list.ts'
 import { defineCommand } from '../command.ts'
 import { timelineLayout } from '../layouts/timeline.ts'
 import type { Output } from '../output/output.ts'
@@ -94,6 +95,14 @@ function timeline(rows: ContractRow[], output: Output): string {
   return timelineLayout(terms, new Date().toISOString().slice(0, 10), output)
 }
 
+export const contractList: ListQuestion<ContractRow> = {
+  noun: 'contracts',
+  columns: COLUMNS,
+  ask: listContracts,
+  below: timeline,
+  rests: footingOf,
+}
+
 export const contractsCommand = defineCommand({
   name: 'contracts',
   group: 'Ask',
@@ -115,6 +124,5 @@ export const contractsCommand = defineCommand({
     { line: 'contracts --expires-after 2025 --expires-before 2027', meaning: 'what ends in 2026?' },
     { line: 'contracts --supplier CCS --trust RET', meaning: 'what does one trust buy of one supplier?' },
   ],
-  run: (invocation) =>
-    answerWithRows({ noun: 'contracts', columns: COLUMNS, ask: listContracts, below: timeline }, invocation),
+  run: (invocation) => answerWithRows(contractList, invocation),
 })

@@ -1,5 +1,6 @@
 import { provisionLabel, provisionName } from '../../publish/provision-names.ts'
 import { type ExemptionRow, listExemptions } from '../../query/exemptions.ts'
+import { footingOf } from '../../query/footing.ts'
 import { listFlags } from '../asking/filter-flags.ts'
 import { answerWithRows } from '../asking/list.ts'
 import { defineCommand } from '../command.ts'
@@ -34,5 +35,6 @@ export const exemptionsCommand = defineCommand({
     { line: 'exemptions --exemption "s31(3)"', meaning: 'who neither confirms nor denies, to what?' },
     { line: 'exemptions --trust RTH --since 2026 --json', meaning: "one trust's refusals of a year, with evidence" },
   ],
-  run: (invocation) => answerWithRows({ noun: 'exemptions', columns: COLUMNS, ask: listExemptions }, invocation),
+  run: (invocation) =>
+    answerWithRows({ noun: 'exemptions', columns: COLUMNS, ask: listExemptions, rests: footingOf }, invocation),
 })

@@ -4,7 +4,7 @@ import { type Output, oneLine } from '../output/output.ts'
 import { cut, paragraph } from '../output/wrap.ts'
 
 /** What a row of any list may carry: one place, or one a field. */
-export type Evidenced = { evidence?: unknown; reference?: string | null; odsCode?: string; url?: string | null }
+type Evidenced = { evidence?: unknown; reference?: string | null; odsCode?: string; url?: string | null }
 
 const LONGEST_QUOTE = 300
 
@@ -20,10 +20,10 @@ function placesOf({ evidence }: Evidenced): [string, StoredEvidence][] {
 }
 
 /** A paragraph a row: whose response it is, and for each field what the document says and where. */
-export function evidenceLayout(rows: readonly Evidenced[], { colours, width: columns }: Output): string {
+export function evidenceLayout(rows: readonly object[], { colours, width: columns }: Output): string {
   const width = Math.min(columns ?? 100, 110)
   return rows
-    .flatMap((row) => {
+    .flatMap((row: Evidenced) => {
       const places = placesOf(row)
       if (places.length === 0) return []
       const heading = [row.odsCode, row.reference, row.url].filter((part) => typeof part === 'string').join('  ')

@@ -1,0 +1,104 @@
+import { dateInWords, moneyInWords } from '../../publish/wording.ts'
+import {
+  type CustomerRow,
+  listCustomers,
+  listSuppliers,
+  type SupplierRow,
+  suppliersFooting,
+} from '../../query/suppliers.ts'
+import { listFlags } from '../asking/filter-flags.ts'
+import { answerWithRows } from '../asking/list.ts'
+import { defineCommand } from '../command.ts'
+import { perhapsOne } from '../flags.ts'
+import type { RowColumn } from '../output/rows.ts'
+import { contractList } from './contracts.ts'
+
+const KNOWN: RowColumn<SupplierRow>[] = [
+  { name: 'contracts', heading: 'Contracts', align: 'right', value: (row) => row.contracts },
+  {
+    name: 'annual_spend',
+    heading: 'A year',
+    align: 'right',
+    value: (row) => row.annualSpend,
+    inWords: (row) => money(row, row.annualSpend),
+  },
+  {
+    name: 'total_value',
+    heading: 'In all',
+    align: 'right',
+    value: (row) => row.totalValue,
+    inWords: (row) => money(row, row.totalValue),
+  },
+  { name: 'currency', heading: 'Currency', value: (row) => row.currency, csvOnly: true },
+  { name: 'approximate', heading: 'About', value: (row) => Number(row.approximate), csvOnly: true },
+  { name: 'responses', heading: 'Responses', align: 'right', value: (row) => row.responses },
+  {
+    name: 'oldest',
+    heading: 'Oldest',
+    optional: true,
+    value: (row) => row.oldest,
+    inWords: (row) => dateInWords(row.oldest),
+  },
+  { name: 'newest', heading: 'Newest', value: (row) => row.newest, inWords: (row) => dateInWords(row.newest) },
+]
+
+const SUPPLIER: RowColumn<SupplierRow> = {
+  name: 'supplier',
+  heading: 'Supplier',
+  value: (row) => row.supplier,
+  wraps: true,
+}
+
+const SUPPLIERS: RowColumn<SupplierRow>[] = [
+  SUPPLIER,
+  { name: 'trusts', heading: 'Trusts', align: 'right', value: (row) => row.trusts },
+  ...KNOWN,
+]
+
+const CUSTOMERS: RowColumn<CustomerRow>[] = [
+  SUPPLIER,
+  { name: 'ods_code', heading: 'Trust', value: (row) => row.odsCode },
+  { name: 'trust', heading: 'Name', value: (row) => row.trust, wraps: true },
+  ...KNOWN,
+]
+
+function money({ currency, approximate }: SupplierRow, amount: number | null): string | null {
+  return amount === null ? null : moneyInWords(amount, currency, approximate)
+}
+
+const { supplier: _supplier, evidence: _evidence, ...flags } = listFlags
+
+export const suppliersCommand = defineCommand({
+  name: 'suppliers',
+  group: 'Ask',
+  summary: 'list who supplies whom, for how much, and how well that is known',
+  description:
+    'Lists suppliers by the number of their customers: what they are paid a year and in all, which are never added to each other ' +
+    'nor across currencies, how many responses say so, and of what age these are. Of each trust the newest response on a category ' +
+    'counts, so that a contract stated twice is not counted twice; sums shared with others are left out, "~" marks sums with an ' +
+    'approximate amount in them. With a name (or part of one): its customers, and its contracts below.',
+  arguments: { name: perhapsOne('a supplier, or part of its name') },
+  flags,
+  settings: ['database'],
+  examples: [
+    { line: 'suppliers', meaning: 'who has most customers?' },
+    { line: 'suppliers softcat --since 2023', meaning: 'whom does one supply?' },
+    { line: 'suppliers --category epr --csv', meaning: 'who sells patient records, for a spreadsheet' },
+  ],
+  run: async (invocation) => {
+    const { name } = invocation.given
+    const asked = { ...invocation, flags: { ...invocation.flags, supplier: name, evidence: false } }
+    if (name === null)
+      return answerWithRows(
+        { noun: 'suppliers', columns: SUPPLIERS, ask: listSuppliers, rests: suppliersFooting },
+        asked,
+      )
+    const code = await answerWithRows(
+      { noun: 'customers', columns: CUSTOMERS, ask: listCustomers, rests: suppliersFooting },
+      asked,
+    )
+    if (asked.flags.json || asked.flags.csv || asked.flags.showSql) return code
+    await invocation.output.line()
+    return answerWithRows(contractList, asked)
+  },
+})
