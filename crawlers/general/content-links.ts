@@ -13,6 +13,8 @@ export interface ContentLink {
   document: boolean
   /** Whether the label only says what kind of thing is linked ("PDF", "Agenda", "View"). */
   generic: boolean
+  /** Whether the same words lead to the same address again and again: a judge, an author, a category. */
+  shared: boolean
 }
 
 /** Words of addresses that hand out files without an extension. */
@@ -106,11 +108,27 @@ export function contentLinks($: CheerioAPI, pageUrl: string, isLeftOut: (element
     if (url === null || samePage(url, pageUrl, href)) continue
     const document = leadsToDocument(url) || HANDS_OUT_FILES.test(new URL(url).pathname + new URL(url).search)
     const label = labelOf($, element)
-    const link = { element, url, label, document, generic: isGenericLabel(label) }
+    const link = { element, url, label, document, generic: isGenericLabel(label), shared: false }
     if (!isOfTheSite(link, pageUrl)) links.push(link)
   }
   const recurring = recurringLabels(links)
-  return links.map((link) => ({ ...link, generic: link.generic || recurring.has(link.label) }))
+  const shared = sharedLinks(links)
+  return links.map((link) => ({
+    ...link,
+    generic: link.generic || recurring.has(link.label),
+    shared: !link.document && shared.has(sayingAndAddress(link)),
+  }))
+}
+
+/** A link that stands this often on a page is no entry's own. */
+const FEWEST_SHARED = 3
+
+const sayingAndAddress = ({ label, url }: ContentLink) => `${label}\n${url}`
+
+function sharedLinks(links: ContentLink[]): Set<string> {
+  const times = new Map<string, number>()
+  for (const link of links) times.set(sayingAndAddress(link), (times.get(sayingAndAddress(link)) ?? 0) + 1)
+  return new Set([...times].filter(([, count]) => count >= FEWEST_SHARED).map(([key]) => key))
 }
 
 /** A label that stands on this many links, and this share of them, names a kind of thing ("Meeting details"). */

@@ -122,7 +122,9 @@ export function chooseEntries(candidates: Candidate[]): Candidate[] {
   const [best] = ranked
   if (best === undefined) return []
   if (best.worth < LEAST_WORTH) return fromPagesAlone(ranked)
-  const folders = new Set(best.members.map(({ main }) => folderOf(main)))
+  const folders = new Set(
+    best.members.filter((candidate) => worthOf(candidate) >= LEAST_WORTH).map(({ main }) => folderOf(main)),
+  )
   const chosen = new Set<Candidate>()
   for (const cluster of ranked) {
     for (const candidate of cluster.members) {

@@ -4,7 +4,7 @@
  */
 import type { CheerioAPI } from 'cheerio'
 import type { AnyNode, Element } from '../platforms/reading/elements.ts'
-import { foldWhiteSpace } from '../platforms/reading/printed-text.ts'
+import { foldWhiteSpace, isHiddenWord } from '../platforms/reading/printed-text.ts'
 
 /** A stretch of the flow: pieces `start` to `end`, `end` excluded. */
 export interface Stretch {
@@ -26,6 +26,8 @@ export interface Piece {
 export interface Line extends Stretch {
   text: string
   heading: boolean
+  /** Whether it is a heading by its element, not by its look alone. */
+  marked: boolean
   linked: boolean
 }
 
@@ -73,7 +75,7 @@ export function layOut($: CheerioAPI, isLeftOut: (element: Element) => boolean):
     }
     const start = pieces.length
     const isButtonTitle = node.name === 'button' && isAccordionTitle(node)
-    if ((!UNREAD.has(node.name) || isButtonTitle) && !isHidden(node) && !isLeftOut(node)) {
+    if ((!UNREAD.has(node.name) || isButtonTitle) && !isHiddenWord(node) && !isLeftOut(node)) {
       const ownLine = !INLINE.has(node.name)
       if (ownLine) lineBreak()
       const isHeading = heading || HEADINGS.has(node.name) || isButtonTitle || node.attribs['role'] === 'heading'
@@ -116,8 +118,9 @@ export function layOut($: CheerioAPI, isLeftOut: (element: Element) => boolean):
       if (printed !== '') {
         const linked = own.some((piece) => piece.link !== null)
         // A line all in bold without a link heads what follows, whatever its element.
-        const heading = own.every((piece) => piece.heading) || (!linked && own.every((piece) => piece.bold))
-        found.push({ ...line, text: printed, heading, linked })
+        const marked = own.every((piece) => piece.heading)
+        const heading = marked || (!linked && own.every((piece) => piece.bold))
+        found.push({ ...line, text: printed, heading, marked, linked })
       }
       from = to + 1
     }
@@ -125,11 +128,6 @@ export function layOut($: CheerioAPI, isLeftOut: (element: Element) => boolean):
   }
 
   return { pieces, stretchOf: (element) => stretches.get(element) ?? { start: 0, end: 0 }, text, lines }
-}
-
-/** A word that nobody sees, such as a number to sort by. A whole part may be hidden until it is opened. */
-function isHidden({ name, attribs }: Element): boolean {
-  return INLINE.has(name) && /display\s?:\s?none/i.test(attribs['style'] ?? '')
 }
 
 /** Cells with more characters lay out the page rather than a row. */

@@ -24,15 +24,26 @@ export function mainLinks(records: RecordPart[]): Map<RecordPart, ContentLink> {
   for (const members of lists.values()) {
     const filed = members.filter(({ links }) => links.some(({ document }) => document)).length
     const ofPages = members.length >= FEWEST_FOR_A_RULE && filed < members.length / 2
+    const shared = sharedAddresses(members)
     for (const record of members) {
-      const main = mainLink(record, ofPages)
+      const own = record.links.filter(({ url }) => !shared.has(url))
+      const main = mainLink(own.length > 0 ? own : record.links, ofPages)
       if (main !== undefined) mains.set(record, main)
     }
   }
   return mains
 }
 
-function mainLink({ links }: RecordPart, ofPages: boolean): ContentLink | undefined {
+/** Addresses that several records of a list lead to: a judge, an author, a category, and no record's own. */
+function sharedAddresses(members: RecordPart[]): Set<string> {
+  const [once, again] = [new Set<string>(), new Set<string>()]
+  for (const { links } of members) {
+    for (const url of new Set(links.map((link) => link.url))) (once.has(url) ? again : once).add(url)
+  }
+  return again
+}
+
+function mainLink(links: ContentLink[], ofPages: boolean): ContentLink | undefined {
   const files = links.filter(({ document }) => document)
   const titledPages = links.filter(({ document, generic }) => !document && !generic)
   const pool = files.length === 0 ? links : ofPages && titledPages.length > 0 ? titledPages : files

@@ -90,6 +90,7 @@ function isProse(text: string, order: NumericOrder): boolean {
   return dated.every((sentence) => !SAYS_WHEN.test(sentence) && (sentence.match(LOWER_CASE_WORD)?.length ?? 0) >= 4)
 }
 
+const LONG_LOWER_CASE_WORD = /(?<!\p{L})\p{Ll}{4,}(?!\p{L})/gu
 const LOWER_CASE_WORD = /(?<!\p{L})\p{Ll}{2,}(?!\p{L})/gu
 
 /** A line of nothing but a date, then a date behind a word that says so, then any but the title's own. */
@@ -103,11 +104,28 @@ function fromText(lines: Line[], order: NumericOrder, main: ContentLink): Partia
     usual.find(({ text, date }) => isOnlyDate(text, order) && date?.length === 10) ??
     usual.find(({ text }) => DATE_WORD.test(text) && !text.includes(main.label || '\n')) ??
     usual.find(({ date }) => date?.length === 10) ??
-    usual[0] ??
-    dated[0]
-  if (pick === undefined) return null
+    usual[0]
+  if (pick === undefined) {
+    return dateBehindLink(lines, order, main) ?? dated[0]?.date ?? null
+  }
   const word = DATE_WORD.exec(pick.text)
   return (word && firstDate(pick.text.slice(word.index), order)) || pick.date
+}
+
+/** Text, in characters, between a link and a date that is still the entry's own. */
+const LONGEST_CAPTION = 160
+
+/** `<a>1234</a> Smith v. Jones 03/14/2024 In a prosecution for …`: the date between the caption and what is told. */
+function dateBehindLink(lines: Line[], order: NumericOrder, { label }: ContentLink): PartialDate | null {
+  const line = lines.find(({ text, linked }) => linked && label !== '' && text.includes(label))
+  if (line === undefined) return null
+  const caption = line.text.slice(line.text.indexOf(label) + label.length).slice(0, LONGEST_CAPTION)
+  const date = firstDate(caption, order)
+  const [before = ''] = caption.split(/(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\p{Lu}\p{L}{2,8}\.? \d{1,2}, \d{4}/u)
+  if (date?.length !== 10 || before === caption) return null
+  return (before.match(LONG_LOWER_CASE_WORD)?.length ?? 0) < 3 && !/\b(?:on|in|since|by|before|of)\s*$/i.test(before)
+    ? date
+    : null
 }
 
 /** "12 March" under "2024", "15" under "March 2024". */

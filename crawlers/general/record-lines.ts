@@ -75,8 +75,13 @@ function filledLines({ start, end }: Stretch, flow: Flow, floor: number, ceiling
 }
 
 function grow(members: Neighbour[], flow: Flow, grown: Map<RecordPart, Stretch>): void {
-  const before = members.map(({ floor, start }) => freeLines(flow, floor, start))
-  const behind = members.map(({ end, ceiling }) => freeLines(flow, end, ceiling))
+  // What stands on a neighbour's own line is that neighbour's.
+  const before = members.map(({ floor, start }, index) =>
+    freeLines(flow, Math.max(floor, members[index - 1]?.end ?? floor), start),
+  )
+  const behind = members.map(({ end, ceiling }, index) =>
+    freeLines(flow, end, Math.min(ceiling, members[index + 1]?.start ?? ceiling)),
+  )
   const inner = behind.slice(0, -1)
   const usual = (count: (lines: Line[]) => number) => Math.max(0, ...inner.map(count))
   // Before the first and behind the last record stands the rest of the page: they get no more lines than the others.

@@ -32,7 +32,7 @@ function cleaned(text: string): string {
     text
       .replace(/^\d{1,3}[.)]\s+(?=\p{L})/u, '')
       .replace(/\b(?:opens? in (?:a )?new (?:window|tab))\b/gi, ' ')
-      .replace(/\(\s*\)/g, ' '),
+      .replace(/\(\s*(?:(?:filed|decided|issued|released|dated?|published|posted|entered)(?: on)?:?\s*)?\)/gi, ' '),
   )
   if (FILE_EXTENSION.test(title)) title = readableName(title)
   for (let times = 0; times < 3; times++) title = trimmed(title.replace(FILE_NOTE, ''))
@@ -47,11 +47,19 @@ function readableName(name: string): string {
     .trim()
 }
 
+/** Behind the parties, where the case comes from. */
+const OF_A_COUNTY = /^(?:parish|county) of |\b(?:county|parish)$/i
+
 /** `Smith v. Jones (23-3211)`, `Smith v. Jones [2024] EWHC 12`: what stands behind a title in brackets is its number. */
 function withoutTail(title: string): string {
   const [tail, inside] = /\s*[,–-]?\s*\(([^()]{2,60})\)$/.exec(title) ?? []
   if (tail !== undefined && inside !== undefined && isOnlyCaseNumbers(inside))
     return trimmed(title.slice(0, -tail.length))
+  if (tail !== undefined && inside !== undefined && PARTIES.test(title) && OF_A_COUNTY.test(inside))
+    return trimmed(title.slice(0, -tail.length))
+  const [joined, number] = /\s[-–—]\s([\w:./-]{4,40})$/.exec(title) ?? []
+  if (joined !== undefined && number !== undefined && PARTIES.test(title) && isOnlyCaseNumbers(number))
+    return trimmed(title.slice(0, -joined.length))
   return trimmed(title.replace(/\s\[(?:19|20)\d\d\]\s[A-Z][\w ()]{2,30}$/, ''))
 }
 
@@ -81,8 +89,12 @@ function withoutLead(title: string, order: NumericOrder): string {
 const LABEL_ONLY =
   /^(?:(?:case|file|reference|docket) )?(?:name|number|no|title|subject|date|court|judge|status|type|category|description|author|department|keywords?|size|filed|decided|issued|released|published):?$/i
 
+/** `J.H. v. M.H.` */
+const INITIALS = /^(?:\p{Lu}\.\s?){1,4} v\.? (?:\p{Lu}\.\s?){1,4}$/u
+
 function isTitleLike(text: string, context: PageContext): boolean {
   const bare = trimmed(text)
+  if (INITIALS.test(bare)) return true
   if (!/\p{L}{2}/u.test(bare) || isGenericLabel(bare) || isOnlyCaseNumbers(bare) || LABEL_ONLY.test(bare)) return false
   return !isOnlyDate(bare, context.order)
 }
@@ -99,8 +111,9 @@ export function titleOf(
     () => headingIn(record, context),
     () => fromCells(cells, main, context),
     () => [main, ...record.links].find(({ label, generic }) => !generic && PARTIES.test(label))?.label,
-    () => (isNameOfFile(main) ? undefined : isTitleLike(main.label, context) ? main.label : undefined),
+    () => (isNameOfFile(main) ? undefined : isTitleLike(main.label, context) ? labelOf(main, context) : undefined),
     () => record.links.find((link) => isTitleLike(link.label, context) && !isNameOfFile(link))?.label,
+    () => emphasisedParties(record, context),
     () => fromLines(record, lines, context),
     () => (isTitleLike(main.label, context) ? main.label : undefined),
     () => main.element.attribs['aria-label'] ?? main.element.attribs['title'],
@@ -123,9 +136,35 @@ function isNameOfFile({ label, url }: ContentLink): boolean {
   )
 }
 
+/** What a link says: of a card that is a link altogether, the line that is as long as a title. */
+function labelOf({ element, label }: ContentLink, context: PageContext): string {
+  const lines = context.flow.lines(context.flow.stretchOf(element)).filter(({ text }) => isTitleLike(text, context))
+  const [first, ...others] = lines
+  if (first === undefined || others.length === 0) return label
+  return (lines.find(({ text }) => PARTIES.test(text) || /\S\s+\S+\s+\S/.test(text)) ?? first).text
+}
+
+/** Names of parties set in bold or italics on a line that goes on. */
+function emphasisedParties(
+  { element, start, end }: Omit<RecordPart, 'links' | 'row'>,
+  context: PageContext,
+): string | undefined {
+  for (const child of element.children) {
+    if (child.type !== 'tag') continue
+    const stretch = context.flow.stretchOf(child)
+    if (stretch.end <= start || stretch.start >= end) continue
+    const text = /^(?:b|strong|em|i|u)$/.test(child.name) && stretch.start >= start ? context.flow.text(stretch) : ''
+    if (PARTIES.test(text) && text.length < 300) return text
+    const below = emphasisedParties({ element: child, start, end }, context)
+    if (below !== undefined) return below
+  }
+  return undefined
+}
+
 /** A heading that stands within the record is its title. */
 function headingIn(record: RecordPart, context: PageContext): string | undefined {
-  const heading = context.flow.lines(record).find((line) => line.heading && isTitleLike(line.text, context))
+  const headings = context.flow.lines(record).filter((line) => line.heading && isTitleLike(line.text, context))
+  const heading = headings.find(({ linked }) => linked) ?? headings[0]
   if (heading === undefined) return undefined
   const link = record.links.find(({ label, generic }) => !generic && label.length > 3 && heading.text.includes(label))
   return link !== undefined && isTitleLike(link.label, context) ? link.label : heading.text
@@ -186,7 +225,10 @@ const NUMERIC_DATE =
 const SPELLED_DATE =
   '\\(?(?:\\p{L}{3,9}\\.? \\d{1,2},? (?:19|20)\\d\\d|\\d{1,2}(?:st|nd|rd|th)? \\p{L}{3,9}\\.?,? (?:19|20)\\d\\d)\\)?'
 const DATE_IN_FRONT = new RegExp(`^\\s*${SPELLED_DATE}\\s*[:–-]?`, 'u')
-const DATE_BEHIND = new RegExp(`[\\s,;:–-]+${SPELLED_DATE}\\s*$`, 'u')
+const DATE_BEHIND = new RegExp(
+  `[\\s,;:–-]+\\(?(?:(?:[Ff]iled|[Dd]ecided|[Ii]ssued|[Rr]eleased|[Dd]ated|[Pp]ublished|[Pp]osted|[Ee]ntered)(?: on)?:? )?${SPELLED_DATE}\\)?\\s*$`,
+  'u',
+)
 
 /** A line without its dates, times and the labels of links that say nothing. */
 function bareLine(record: RecordPart, line: Line, { flow, order }: PageContext): string {

@@ -116,7 +116,7 @@ function isOneRecord(element: Element, flow: Flow, within: LinksWithin): boolean
   if (element.name === 'tr') return isOneRow(element, flow, within)
   const parts = partsWithLinks(element, flow, within)
   if (parts.length === 1 && titledFiles(inside) > 1) return false
-  const telling = parts.filter((part) => says(flow.text(part)))
+  const telling = parts.filter((part) => says(flow.text(part)) && within(part).some(({ shared }) => !shared))
   // "12 March: Agenda | Minutes": no link says anything by itself.
   if (telling.length <= 1 && labelsDiffer(inside)) return !LISTS.has(element.name) || telling.length === 0
   if (LISTS.has(element.name) || element.name === 'td' || element.name === 'th') return false

@@ -24,6 +24,19 @@ const INLINE = new Set([
 ])
 const UNREAD = new Set(['script', 'style', 'template', 'noscript', 'svg'])
 
+/**
+ * Whether an element is a word that nobody sees, such as a number to sort by. A whole part may be hidden until it is
+ * opened, so blocks never are.
+ */
+export function isHiddenWord({ name, attribs }: Element): boolean {
+  if (!INLINE.has(name) || name === 'a') return false
+  return (
+    /display\s?:\s?none/i.test(attribs['style'] ?? '') ||
+    attribs['hidden'] !== undefined ||
+    /(?:^|\s)(?:hidden|hide|d-none)(?:\s|$)/.test(attribs['class'] ?? '')
+  )
+}
+
 /** Folds every run of white space, no-break spaces included, into one space. */
 export function foldWhiteSpace(text: string): string {
   return text.replace(/[\s\u00a0\u200b]+/g, ' ').trim()
@@ -43,7 +56,7 @@ function collect(node: AnyNode, parts: string[]): void {
   if (node.type === 'text') parts.push(node.data)
   if (!('children' in node)) return
   const name = node.type === 'tag' ? node.name : ''
-  if (UNREAD.has(name)) return
+  if (UNREAD.has(name) || (node.type === 'tag' && isHiddenWord(node))) return
   const apart = name !== '' && !INLINE.has(name)
   if (apart) parts.push(' ')
   for (const child of node.children) {

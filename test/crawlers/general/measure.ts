@@ -2,11 +2,14 @@
 import { load } from 'cheerio'
 import { readAnyListing } from '../../../crawlers/general/read-listing.ts'
 import { cardsAndLines } from './markup/cards-and-lines.ts'
+import { courtsAbroad } from './markup/courts-abroad.ts'
+import { courtsOfStates } from './markup/courts-of-states.ts'
 import * as frames from './markup/frames.ts'
 import { heldOut } from './markup/held-out.ts'
 import { listsAndTables } from './markup/lists-and-tables.ts'
 import { oldAndOdd } from './markup/old-and-odd.ts'
 import { framed } from './markup/page.ts'
+import { sitesOfCouncils } from './markup/sites-of-councils.ts'
 import { type Score, score } from './score.ts'
 
 const SETS = {
@@ -14,6 +17,9 @@ const SETS = {
   'cards and lines': cardsAndLines,
   'held out': heldOut,
   'old and odd': oldAndOdd,
+  'courts of states': courtsOfStates,
+  'courts abroad': courtsAbroad,
+  'sites of councils': sitesOfCouncils,
 }
 const all = process.argv.includes('--all')
 const print = (line: string) => process.stdout.write(`${line}\n`)

@@ -2,15 +2,19 @@ import { load } from 'cheerio'
 import { describe, expect, it } from 'vitest'
 import { readAnyListing } from '../../../crawlers/general/read-listing.ts'
 import { cardsAndLines } from './markup/cards-and-lines.ts'
+import { courtsAbroad } from './markup/courts-abroad.ts'
+import { courtsOfStates } from './markup/courts-of-states.ts'
 import * as frames from './markup/frames.ts'
 import { heldOut } from './markup/held-out.ts'
 import { listsAndTables } from './markup/lists-and-tables.ts'
 import { oldAndOdd } from './markup/old-and-odd.ts'
 import { framed } from './markup/page.ts'
+import { sitesOfCouncils } from './markup/sites-of-councils.ts'
 
 const read = (html: string, url = 'https://www.example.org/published/list') =>
   readAnyListing({ url, $: load(html), body: html })
-const pages = [...listsAndTables, ...cardsAndLines, ...heldOut, ...oldAndOdd].map((make) => make())
+const sets = [listsAndTables, cardsAndLines, heldOut, oldAndOdd, courtsOfStates, courtsAbroad, sitesOfCouncils]
+const pages = sets.flat().map((make) => make())
 
 describe.each(pages.map((page) => [page.style, page] as const))('%s', (_, page) => {
   const reading = read(page.html, page.url)

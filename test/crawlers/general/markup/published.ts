@@ -150,3 +150,37 @@ export function groupedBy<Item>(items: Item[], key: (item: Item) => string): [st
   for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item])
   return [...groups]
 }
+
+const CAPTIONS = [
+  'State v. Marrowby',
+  'In re Estate of Tamsin Quill',
+  'Larkhaven Fire Dist. No. 3 v. Oduya',
+  'In the Matter of the Guardianship of K.L.',
+  'Brindle, et al. v. Board of Adjustment of Foxcombe',
+  "O'Hanlon v. 14 West Street, LLC",
+  'United States v. Two Parcels of Land',
+  'Ex parte Verney',
+  'Smithers v. Smithers',
+  'Doe 1 v. Netherby School District',
+  'Petrov, Administrator v. Ironbridge Mut. Ins. Co.',
+  'Walsh d/b/a Walsh Roofing v. Dept. of Labor',
+  'J.H. v. M.H.',
+  'People v. Ostrava-Lind',
+  'Quarrydale Savings Bank v. Unknown Heirs of Pell',
+  'In re: Application of Silverdene Water & Sewer',
+  'Commonwealth v. Dennet, R., Aplt.',
+  'Anand v. Rookwood R.R. Co.',
+]
+
+/** Cases whose captions differ in shape and of which several bear one day. */
+export function cases(count: number, folder = '/opinions/', extension = '.pdf'): Published[] {
+  return Array.from({ length: count }, (_, index) => {
+    const reference = `${String(24 - (index % 3))}-${String(412 + index * 53).padStart(4, '0')}`
+    return {
+      title: at(CAPTIONS, index),
+      reference,
+      date: dayNumber(Math.floor(index / 2.5)),
+      path: `${folder}${reference}${extension}`,
+    }
+  })
+}
