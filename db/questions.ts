@@ -4,6 +4,7 @@ import { type ContractQuestions, contractQuestions } from './questions/contracts
 import { type ExemptionQuestions, exemptionQuestions } from './questions/exemptions.ts'
 import { type HostQuestions, hostQuestions } from './questions/hosts.ts'
 import { type PrivacyQuestions, privacyQuestions } from './questions/privacy.ts'
+import { type PublicationQuestions, publicationQuestions } from './questions/publication.ts'
 import { type ResponseQuestions, responseQuestions } from './questions/responses.ts'
 import { type RunQuestions, runQuestions } from './questions/runs.ts'
 import { type SearchQuestions, searchQuestions } from './questions/search.ts'
@@ -24,6 +25,7 @@ export interface Questions {
   hosts: HostQuestions
   status: StatusQuestions
   privacy: PrivacyQuestions
+  publication: PublicationQuestions
 }
 
 export function questionsTo(connection: Connection): Questions {
@@ -39,5 +41,6 @@ export function questionsTo(connection: Connection): Questions {
     hosts: hostQuestions(connection),
     status: statusQuestions(connection),
     privacy: privacyQuestions(connection),
+    publication: publicationQuestions(connection),
   }
 }

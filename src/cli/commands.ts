@@ -6,6 +6,7 @@ import { crawlCommand } from './commands/crawl.ts'
 import { diffCommand } from './commands/diff.ts'
 import { exemptionsCommand } from './commands/exemptions.ts'
 import { explainCommand } from './commands/explain.ts'
+import { exportCommand } from './commands/export.ts'
 import { extractCommand } from './commands/extract.ts'
 import { findCommand } from './commands/find.ts'
 import { forgetCommand } from './commands/forget.ts'
@@ -44,6 +45,7 @@ export const COMMANDS: Command[] = [
   suppliersCommand,
   exemptionsCommand,
   sqlCommand,
+  exportCommand,
   extractCommand,
   explainCommand,
   probeCommand,

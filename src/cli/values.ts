@@ -110,3 +110,15 @@ function wholeDate(typed: string): PartialDate | null {
   if (found?.start !== 0 || found.end !== typed.length || found.precision === 'day_without_year') return null
   return found.date
 }
+
+/** One or several of the words, with commas between. */
+export function listOf<const Word extends string>(words: readonly [Word, ...Word[]]): ValueKind<Word[]> {
+  return {
+    schema: z
+      .string()
+      .transform((typed) => typed.split(',').map((word) => word.trim()))
+      .pipe(z.array(z.enum(words))),
+    expected: `one or several of ${words.join(', ')}, with commas between`,
+    example: words.slice(0, 2).join(','),
+  }
+}

@@ -2,11 +2,11 @@ import { Writable } from 'node:stream'
 import fc from 'fast-check'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
-import { csvLines } from '../../src/cli/output/csv.ts'
 import { createOutput, type Output, oneLine, printable } from '../../src/cli/output/output.ts'
 import { printRows, type RowColumn } from '../../src/cli/output/rows.ts'
 import { fitWidths, renderTable } from '../../src/cli/output/table.ts'
 import { cut, wrapLines } from '../../src/cli/output/wrap.ts'
+import { csvLines } from '../../src/publish/csv.ts'
 
 /** An output that keeps what is written; a terminal where columns are given. */
 function outputOf(columns?: number): Output & { text(): string } {

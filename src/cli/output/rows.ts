@@ -1,6 +1,6 @@
+import { type CsvCell, csvLines } from '../../publish/csv.ts'
 import { UsageError } from '../errors.ts'
 import { switchFlag } from '../flags.ts'
-import { type CsvCell, csvLines } from './csv.ts'
 import type { Output } from './output.ts'
 import { renderTable, type TableColumn } from './table.ts'
 
