@@ -34,7 +34,7 @@ module.exports = {
       '^src/privacy/',
       '^src/normalise/dates\\.ts$',
     ]),
-    room('publish-shows-answers', '^src/publish/', [domain, '^src/query/', '^src/privacy/']),
+    room('publish-shows-answers', '^src/publish/', [domain, '^src/authorities/', '^src/query/', '^src/privacy/']),
     room('crawl-leads-steps-one-to-six', '^src/crawl/', [
       domain,
       '^crawlers/',

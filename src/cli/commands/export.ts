@@ -20,7 +20,8 @@ export const exportCommand = defineCommand({
   description:
     'Writes the views response_list, question_list, answer_list, exemption_list and contract_list into a folder, with ' +
     'datapackage.json, which says what each file and column holds, where it is from and under what terms. csv and jsonl are ' +
-    'text, parquet is for analysis at scale, sqlite one database file with metadata.json for Datasette. ' +
+    'text, parquet is for analysis at scale, sqlite one database file with metadata.json for ' +
+    'Datasette, ocds the contracts as releases of the Open Contracting Data Standard. ' +
     'Personal data is masked, no cell acts as a formula in a spreadsheet, what is held back is left out, and the same data ' +
     'makes the same bytes. The folder appears when everything is whole; it may replace an earlier export, nothing else.',
   arguments: { folder: one('the folder to make') },

@@ -5,10 +5,11 @@ import { createTableFile, type DescribedView, type Publication } from '../../que
 import { DATA_PACKAGE, dataPackage, type ExportedFile } from './data-package.ts'
 import { datasetteMetadata } from './datasette.ts'
 import { lengthAndHash, replaceFolder, writeTexts } from './files.ts'
+import { ocdsPackage } from './ocds.ts'
 import { writeParquet } from './parquet.ts'
 import { csvRows, jsonLines, maskedRows } from './rows.ts'
 
-export const EXPORT_FORMATS = ['csv', 'jsonl', 'parquet', 'sqlite'] as const
+export const EXPORT_FORMATS = ['csv', 'jsonl', 'parquet', 'sqlite', 'ocds'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
 type Written = Omit<ExportedFile, 'bytes' | 'hash'>
@@ -37,6 +38,7 @@ const WRITERS: Record<ExportFormat, (publication: Publication, folder: string) =
   jsonl: eachView('jsonl', 'application/jsonl', (file, view, rows) => writeTexts(file, jsonLines(view, rows))),
   parquet: eachView('parquet', 'application/vnd.apache.parquet', writeParquet),
   sqlite: writeDatabase,
+  ocds: writeReleases,
 }
 
 function eachView(
@@ -47,7 +49,7 @@ function eachView(
   return (publication: Publication, folder: string): Written[] =>
     publication.views.map((view) => {
       const path = `${view.name}.${format}`
-      write(join(folder, path), view, maskedRows(publication, view))
+      write(join(folder, path), view, maskedRows(publication, view.name))
       return { path, format, mediaType, description: view.meaning, view }
     })
 }
@@ -55,7 +57,7 @@ function eachView(
 function writeDatabase(publication: Publication, folder: string): Written[] {
   const file = createTableFile(join(folder, 'trustlog.db'))
   try {
-    for (const view of publication.views) file.add(view, maskedRows(publication, view))
+    for (const view of publication.views) file.add(view, maskedRows(publication, view.name))
   } finally {
     file.close()
   }
@@ -73,6 +75,22 @@ function writeDatabase(publication: Publication, folder: string): Written[] {
       format: 'json',
       mediaType: 'application/json',
       description: "what Datasette shows beside the database's tables, with questions to begin with",
+      view: null,
+    },
+  ]
+}
+
+function writeReleases(publication: Publication, folder: string): Written[] {
+  const path = 'contracts.ocds.json'
+  writeTexts(join(folder, path), ocdsPackage(publication))
+  return [
+    {
+      path,
+      format: 'json',
+      mediaType: 'application/json',
+      description:
+        'contracts as releases of the Open Contracting Data Standard 1.1, as far as what was stated reaches; the prefix of ' +
+        'their identifiers is not a registered one',
       view: null,
     },
   ]

@@ -5,8 +5,8 @@ import { masked } from '../masking.ts'
 
 export type PublishedValue = string | number | boolean | null | unknown[] | object
 
-export function* maskedRows({ rows }: Publication, view: DescribedView): Iterable<ViewRow> {
-  for (const { row, names } of rows(view.name)) yield masked(row, names)
+export function* maskedRows({ rows }: Publication, view: string): Generator<ViewRow> {
+  for (const { row, names } of rows(view)) yield masked(row, names)
 }
 
 /** Truth as true and false, JSON as what it stands for. */
