@@ -1,0 +1,70 @@
+import Database from 'better-sqlite3'
+import { describe, expect, it } from 'vitest'
+import { openDatabase, type TrustlogDatabase } from '../../db/database.ts'
+import { listContracts } from '../../src/query/contracts.ts'
+import { listExemptions } from '../../src/query/exemptions.ts'
+import { listResponses } from '../../src/query/responses.ts'
+import { search } from '../../src/query/search.ts'
+import { listCustomers } from '../../src/query/suppliers.ts'
+import { publishedWorld } from './published.ts'
+
+/** A page of each question, as people ask for it. Add yours. */
+const PAGES: Record<string, (database: TrustlogDatabase) => unknown> = {
+  'the newest responses': (database) => listResponses(database, { limit: 20 }),
+  'responses of a trust': (database) => listResponses(database, { limit: 20, trust: 'RX1' }),
+  'responses with an outcome': (database) => listResponses(database, { limit: 20, outcome: 'not_held' }),
+  'responses of a while': (database) => listResponses(database, { limit: 20, since: '2025', until: '2026' }),
+  'responses that cite a ground': (database) => listResponses(database, { limit: 20, exemption: 's31(3)' }),
+  'responses with words': (database) => listResponses(database, { limit: 20, text: 'firewall' }),
+  'contracts, the first to end first': (database) => listContracts(database, { limit: 20 }),
+  'contracts that end soon': (database) => listContracts(database, { limit: 20, expiresWithin: '12m' }),
+  'contracts of a category': (database) => listContracts(database, { limit: 20, category: 'firewall' }),
+  exemptions: (database) => listExemptions(database, { limit: 20 }),
+  'a search': (database) => search(database, 'firewall', { limit: 20 }),
+  'a search at a trust': (database) => search(database, '"neither confirm"', { limit: 20, trust: 'RX1' }),
+  'customers of a category': (database) => listCustomers(database, { limit: 20, category: 'firewall' }),
+}
+
+/** Small for good: a few hundred rows however much is crawled. */
+const SMALL =
+  /^SCAN (?:a|authorities|disclosure_logs|authority_predecessors|found|stated|CONSTANT ROW|\(subquery-\d+\)|\d+ )/
+
+/** Steps of a plan that read a large table from one end to the other; one that walks an index in order stops at the limit. */
+function fullScans(file: string, statement: string): string[] {
+  const client = new Database(file, { readonly: true })
+  client.function('holds_exactly', { varargs: true }, () => 1)
+  try {
+    const steps = client.prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${statement}`).all()
+    return steps
+      .map(({ detail }) => detail)
+      .filter((detail) => detail.startsWith('SCAN ') && !SMALL.test(`${detail} `))
+      .filter((detail) => !/USING (?:COVERING )?INDEX|VIRTUAL TABLE INDEX/.test(detail))
+  } finally {
+    client.close()
+  }
+}
+
+describe('a page of', () => {
+  it.each(Object.entries(PAGES))('%s reads no large table from end to end', (_, ask) => {
+    const { database } = publishedWorld()
+    const statements: string[] = []
+    const reading = openDatabase(database.file, {
+      readOnly: true,
+      onStatement: (statement) => statements.push(statement),
+    })
+    try {
+      const opening = statements.length
+      expect(ask(reading)).toMatchObject({ ok: true })
+      const asked = statements.slice(opening).filter((statement) => /^\s*(?:SELECT|WITH)\b/i.test(statement))
+      expect(asked.length).toBeGreaterThan(0)
+      expect(asked.flatMap((statement) => fullScans(database.file, statement))).toEqual([])
+    } finally {
+      reading.close()
+    }
+  })
+
+  it('anything would be refused where it did', () => {
+    const { database } = publishedWorld()
+    expect(fullScans(database.file, "SELECT * FROM response_list WHERE title LIKE '%x%'")).not.toEqual([])
+  })
+})
