@@ -11,14 +11,16 @@ import type { ListedResponse, Listing } from '../../src/domain.ts'
 import { findCaseReferences } from '../../src/identify/case-reference.ts'
 import { parsePartialDate } from '../../src/normalise/dates.ts'
 import { LayoutError, type Page, type Platform } from '../adapter.ts'
+import { entriesOfTable } from './layouts/case-table.ts'
+import { type Software, sitePage } from './layouts/site-page.ts'
 import { sitePlatform } from './layouts/site-platform.ts'
 import { absoluteAddress, leadsToDocument } from './reading/addresses.ts'
 import { documentLinks } from './reading/document-links.ts'
 import { type ListedLink, responsesByCase } from './reading/documents-by-case.ts'
+import { eachAddressOnce } from './reading/each-address-once.ts'
 import type { Element } from './reading/elements.ts'
-import { tableEntries } from './reading/log-table.ts'
 import { nextPage } from './reading/next-page.ts'
-import { inSiteFrame, mainPart, printedText } from './reading/printed-text.ts'
+import { inSiteFrame, printedText } from './reading/printed-text.ts'
 import { subjectOf } from './reading/subject.ts'
 
 const options = z.strictObject({
@@ -42,9 +44,20 @@ function fileIdentity(address: string): string {
   return id === undefined ? address : `${origin}/download_file/${id}`
 }
 
-function readListing(page: Page, { within, parts }: ConcreteOptions): Listing {
+const software: Software = {
+  name: 'concrete',
+  content: ['main', '#content'],
+  items: PAGE_ENTRY,
+  besides: '',
+  identity: fileIdentity,
+}
+/** A response's own page is often a small table (Reference, Description, Date requested, Attachments) above the answer. */
+const { readEntry } = sitePlatform(software)
+
+function readListing(saved: Page, { within, parts }: ConcreteOptions): Listing {
+  const page = sitePage(saved, software, [])
   const { $ } = page
-  const blocks = within === undefined ? [mainPart($) ?? []].flat() : $('html').find(within).toArray()
+  const blocks = within === undefined ? [page.content] : $('html').find(within).toArray()
   const found = (selector: string) => blocks.flatMap((block) => $(block).find(selector).toArray())
   const libraries = found(LIBRARY)
   const listed = [
@@ -54,7 +67,7 @@ function readListing(page: Page, { within, parts }: ConcreteOptions): Listing {
     ),
     ...found('table')
       .filter((table) => !libraries.includes(table))
-      .flatMap((table) => tableEntries(page, table)),
+      .flatMap((table) => entriesOfTable(page, table, software, {})),
     ...found(PAGE_ENTRY).flatMap((entry) => pageListEntry(page, entry) ?? []),
   ]
   // Where an editor has set the links by hand, only a reference or a year tells a response from another paper.
@@ -63,7 +76,7 @@ function readListing(page: Page, { within, parts }: ConcreteOptions): Listing {
   if (entries.length === 0 && branches.length === 0 && libraries.length === 0) {
     throw new LayoutError('The page has no document library, no table and no page list with responses in it.')
   }
-  const unique = [...new Map(entries.toReversed().map((entry) => [entry.url, entry])).values()].toReversed()
+  const unique = eachAddressOnce(entries)
   const further = [...new Set(branches)].filter((address) => address !== page.url)
   return { entries: unique, next: nextPage($, page.url), ...(further.length > 0 && { branches: further }) }
 }
@@ -117,13 +130,10 @@ function linksByHand(page: Page, blocks: Element[]): ListedResponse[] {
   return responsesByCase(documentLinks($, links, page.url), { identity: fileIdentity, unreferenced: 'dated' })
 }
 
-/** A response's own page is often a small table (Reference, Description, Date requested, Attachments) above the answer. */
-const site = sitePlatform({ name: 'concrete', content: ['main', '#content'], items: '', besides: '' })
-
 const concrete: Platform<ConcreteOptions> = {
   name: 'concrete',
   options,
   readListing,
-  readEntry: (page) => site.readEntry(page, {}),
+  readEntry: (page) => readEntry(page, {}),
 }
 export default concrete

@@ -4,6 +4,8 @@ import { findCaseReferenceInName } from '../../../src/identify/case-reference.ts
 import { parsePartialDate } from '../../../src/normalise/dates.ts'
 import { leadsToDocument } from '../reading/addresses.ts'
 import { documentLinks, letterFirst } from '../reading/document-links.ts'
+import { eachAddressOnce } from '../reading/each-address-once.ts'
+import type { Element } from '../reading/elements.ts'
 import { type LogRow, logRows, rowDetails } from '../reading/log-table.ts'
 import { titleBeside } from './entry-list.ts'
 import { headingAbove } from './headings.ts'
@@ -14,12 +16,30 @@ import type { SitePage, Software } from './site-page.ts'
 export function entriesOfTables(page: SitePage, software: Software, options: LayoutOptions): ListedResponse[] {
   const { $, content } = page
   const tables = [...(content.name === 'table' ? [content] : []), ...$(content).find('table').toArray()]
-  const rows = tables.flatMap((table) => logRows($, table, options.labels) ?? [])
-  const entries = rows.flatMap((row) => listedRow(page, software, row, options) ?? [])
-  return [...new Map(entries.toReversed().map((entry) => [entry.url, entry])).values()].toReversed()
+  const entries = tables.flatMap((table) => entriesOfTable(page, table, software, options))
+  return eachAddressOnce(entries)
 }
 
-function listedRow(page: SitePage, software: Software, logRow: LogRow, options: LayoutOptions): ListedResponse | null {
+/**
+ * A row leads to its response's page, or straight to its documents; a table whose columns are not those of a log has
+ * none.
+ */
+export function entriesOfTable(
+  page: SitePage,
+  table: Element,
+  software: Pick<Software, 'identity'>,
+  options: LayoutOptions,
+): ListedResponse[] {
+  const rows = logRows(page.$, table, options.labels) ?? []
+  return rows.flatMap((row) => listedRow(page, software, row, options) ?? [])
+}
+
+function listedRow(
+  page: SitePage,
+  software: Pick<Software, 'identity'>,
+  logRow: LogRow,
+  options: LayoutOptions,
+): ListedResponse | null {
   const { $, url } = page
   const links = documentLinks($, $(logRow.row).find('a[href]').toArray(), url)
   const files = letterFirst(links.filter((link) => leadsToDocument(link.url)))
@@ -48,7 +68,7 @@ function titleOfRow(title: string | null, linked: string): string {
   return title === null || (linked !== '' && title.startsWith(linked)) ? linked.replace(/\.[a-z]{3,4}$/i, '') : title
 }
 
-function identityOf({ identity }: Software, address: string): string {
+function identityOf({ identity }: Pick<Software, 'identity'>, address: string): string {
   return identity ? identity(address) : address
 }
 

@@ -5,6 +5,7 @@ import { absoluteAddress, fileNameOf, leadsToDocument } from '../reading/address
 import { cardAround } from '../reading/card.ts'
 import { dateOf, referenceOf, titleOf } from '../reading/case-details.ts'
 import { documentLinks, letterFirst } from '../reading/document-links.ts'
+import { eachAddressOnce } from '../reading/each-address-once.ts'
 import type { AnyNode, Element } from '../reading/elements.ts'
 import { type LogRow, logRows, rowDetails } from '../reading/log-table.ts'
 import { fitsPath } from '../reading/path-patterns.ts'
@@ -18,14 +19,12 @@ const READ_ON = /^(?:read|find out|see|view|open|continue reading|learn)\b.{0,60
 
 /** The entries of a listing page in order, each address once. */
 export function entriesOfList(page: SitePage, software: Software, options: LayoutOptions): ListedResponse[] {
-  const entries = new Map<string, ListedResponse>()
   const rows = rowsOfLogs(page, options)
-  for (const item of itemsOf(page, software, options)) {
+  const entries = itemsOf(page, software, options).flatMap((item) => {
     const row = rows.get(page.$(item).closest('tr').get(0) ?? item)
-    const entry = listedEntry(page, item, options, row)
-    if (entry !== null && !entries.has(entry.url)) entries.set(entry.url, entry)
-  }
-  return [...entries.values()]
+    return listedEntry(page, item, options, row) ?? []
+  })
+  return eachAddressOnce(entries)
 }
 
 /** By the entries' own addresses, where they are known: the part around a link that speaks of no other entry is its item. */

@@ -5,6 +5,7 @@ import { parsePartialDate } from '../../../src/normalise/dates.ts'
 import { leadsToDocument } from '../reading/addresses.ts'
 import { type DocumentLink, documentLinks, letterFirst } from '../reading/document-links.ts'
 import { responsesByCase } from '../reading/documents-by-case.ts'
+import { eachAddressOnce } from '../reading/each-address-once.ts'
 import type { Element } from '../reading/elements.ts'
 import { inSiteFrame, printedText } from '../reading/printed-text.ts'
 import { subjectOf } from '../reading/subject.ts'
@@ -32,7 +33,7 @@ export function entriesOfDocuments(page: SitePage, software: Software, options: 
     )
   })
   const listed = options.onlyReferenced ? entries.filter(({ caseReference }) => caseReference !== null) : entries
-  return [...new Map(listed.toReversed().map((entry) => [entry.url, entry])).values()].toReversed()
+  return eachAddressOnce(listed)
 }
 
 function partsOf({ $, content }: SitePage): Part[] {

@@ -1,11 +1,6 @@
 import type { CheerioAPI } from 'cheerio'
-import type { ListedResponse } from '../../../src/domain.ts'
-import { findCaseReferenceInName } from '../../../src/identify/case-reference.ts'
 import { parsePartialDate } from '../../../src/normalise/dates.ts'
-import type { Page } from '../../adapter.ts'
-import { leadsToDocument } from './addresses.ts'
 import type { OwnLabels } from './case-details.ts'
-import { documentLinks, letterFirst } from './document-links.ts'
 import type { Element } from './elements.ts'
 import { PUBLISHED, RECEIVED, REFERENCE, RESPONDED } from './labelled-fields.ts'
 import { printedText } from './printed-text.ts'
@@ -74,30 +69,5 @@ export function rowDetails({ cells }: LogRow) {
     receivedOn: parsePartialDate(text('received')),
     respondedOn: parsePartialDate(text('responded')),
     publishedOn: parsePartialDate(text('published')),
-  }
-}
-
-/**
- * The responses of a log's table. A row leads to its response's page, or straight to its documents; one without a link
- * only sums a response up and is left out.
- */
-export function tableEntries(page: Page, table: Element): ListedResponse[] {
-  return (logRows(page.$, table) ?? []).flatMap((row) => rowEntry(page, row) ?? [])
-}
-
-function rowEntry({ $, url }: Page, logRow: LogRow): ListedResponse | null {
-  const links = documentLinks($, $(logRow.row).find('a[href]').toArray(), url)
-  const files = letterFirst(links.filter((link) => leadsToDocument(link.url)))
-  const main = links.find((link) => !leadsToDocument(link.url)) ?? files[0]
-  if (main === undefined) return null
-  const details = rowDetails(logRow)
-  const title = details.title ?? main.title
-  return {
-    url: main.url,
-    kind: leadsToDocument(main.url) ? 'document' : 'page',
-    ...details,
-    title: title === details.caseReference ? null : title,
-    caseReference: details.caseReference ?? findCaseReferenceInName(title ?? '')?.printed ?? null,
-    documents: files.filter((file) => file.url !== main.url),
   }
 }
