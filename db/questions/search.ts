@@ -72,8 +72,9 @@ export function searchQuestions(connection: Connection): SearchQuestions {
 
   /** The passage with most hits; the title's only where nothing else has any, since a row shows its title anyway. */
   function passageOf(responseId: number, { match }: FullText): Passage {
+    // The number is written out: bound it is a REAL, which FTS5 beside MATCH does not compare but passes over.
     const row = connection.values<(string | null)[]>(
-      sql`SELECT ${sql.join(parts, sql`, `)} FROM response_search WHERE response_search MATCH ${match} AND rowid = ${responseId}`,
+      sql`SELECT ${sql.join(parts, sql`, `)} FROM response_search WHERE response_search MATCH ${match} AND rowid = ${sql.raw(String(responseId))}`,
     )[0]
     const passages = PARTS.map((part, index) => ({ part, ...unmarked(row?.[index] ?? '') }))
     const [title, ...others] = passages

@@ -3,12 +3,14 @@ import { benchCrawl } from './crawl.ts'
 import { benchDocuments } from './documents.ts'
 import { benchExtract } from './extract.ts'
 import { benchNight } from './night.ts'
+import { benchQueries } from './queries.ts'
 
 const BENCHES: Record<string, () => Promise<string[]>> = {
   crawl: benchCrawl,
   documents: benchDocuments,
   extract: benchExtract,
   night: benchNight,
+  queries: benchQueries,
 }
 
 const [name] = process.argv.slice(2)

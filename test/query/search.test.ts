@@ -58,6 +58,18 @@ describe('searching', () => {
     expect(row?.passage.part).toBe('document')
   })
 
+  it('shows of each response its own words', () => {
+    const { database } = publishedWorld()
+    publish(database, { reference: '5001', text: 'The first zeppelin.' })
+    publish(database, { reference: '5002', text: 'The second zeppelin.' })
+    const answered = search(database, 'zeppelin')
+    const passages = answered.ok ? answered.value.rows.map(({ reference, passage }) => [reference, passage.text]) : []
+    expect(passages.toSorted()).toEqual([
+      ['5001', 'The first zeppelin.'],
+      ['5002', 'The second zeppelin.'],
+    ])
+  })
+
   it('shows the title where nothing else has the words', () => {
     const { database } = publishedWorld()
     publish(database, { reference: '5001', text: 'Nothing.', facts: { title: 'Zeppelins in use' } })
