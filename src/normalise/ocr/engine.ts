@@ -19,8 +19,11 @@ export interface InkWord {
 }
 
 export interface OcrEngine {
-  /** @throws Error when the engine fails or takes longer than its time limit for one picture */
-  recognise(image: GreyImage): Promise<InkWord[]>
+  /**
+   * @param manner a `page` has columns, paragraphs and pictures
+   * @throws Error when the engine fails or takes longer than its time limit for one picture
+   */
+  recognise(image: GreyImage, manner?: 'page' | 'line'): Promise<InkWord[]>
   close(): Promise<void>
 }
 
@@ -39,16 +42,13 @@ export function createOcrEngine(): OcrEngine {
   }
 
   return {
-    async recognise(image) {
+    async recognise(image, manner = 'page') {
       running ??= start()
       const worker = await running
       const thread = threadOf(worker)
       thread?.ref()
       try {
-        const { data } = await within(
-          TIME_LIMIT_MILLISECONDS,
-          worker.recognize(toPortableGrayMap(image), {}, { text: false, blocks: true }),
-        )
+        const { data } = await within(TIME_LIMIT_MILLISECONDS, recogniseIn(worker, image, manner))
         return wordsOf(data.blocks ?? [])
       } catch (error) {
         await close()
@@ -72,8 +72,13 @@ async function start(): Promise<Tesseract.Worker> {
     // A failure reaches the caller through its promise; by default it is thrown where nobody catches it, too.
     errorHandler: () => {},
   })
-  await worker.setParameters({ tessedit_pageseg_mode: tesseract.PSM.AUTO })
   return worker
+}
+
+async function recogniseIn(worker: Tesseract.Worker, image: GreyImage, manner: 'page' | 'line') {
+  const { PSM } = (await import('tesseract.js')).default
+  await worker.setParameters({ tessedit_pageseg_mode: manner === 'page' ? PSM.AUTO : PSM.SINGLE_LINE })
+  return worker.recognize(toPortableGrayMap(image), {}, { text: false, blocks: true })
 }
 
 /** The engine's thread, which it has but does not declare: idle, it must not keep the process alive. */

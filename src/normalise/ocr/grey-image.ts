@@ -49,6 +49,34 @@ export function shrunk({ width, height, pixels }: GreyImage, factor: number): Gr
   return { width: newWidth, height: newHeight, pixels: result }
 }
 
+/** Puts white around a picture. */
+export function bordered({ width, height, pixels }: GreyImage, border: number): GreyImage {
+  const result = new Uint8Array((width + 2 * border) * (height + 2 * border)).fill(255)
+  for (let y = 0; y < height; y++) {
+    const row = pixels.subarray(y * width, (y + 1) * width)
+    result.set(row, (y + border) * (width + 2 * border) + border)
+  }
+  return { width: width + 2 * border, height: height + 2 * border, pixels: result }
+}
+
+/** Makes a picture twice as wide and high; new pixels are the mean of those around them. */
+export function doubled({ width, height, pixels }: GreyImage): GreyImage {
+  const result = new Uint8Array(width * height * 4)
+  for (let y = 0; y < height * 2; y++) {
+    const [above, below] = [y >> 1, Math.min(height - 1, (y + 1) >> 1)]
+    for (let x = 0; x < width * 2; x++) {
+      const [left, right] = [x >> 1, Math.min(width - 1, (x + 1) >> 1)]
+      const sum =
+        (pixels[above * width + left] ?? 255) +
+        (pixels[above * width + right] ?? 255) +
+        (pixels[below * width + left] ?? 255) +
+        (pixels[below * width + right] ?? 255)
+      result[y * width * 2 + x] = sum >> 2
+    }
+  }
+  return { width: width * 2, height: height * 2, pixels: result }
+}
+
 /** Turns a picture by a small angle about its middle; what was outside it is white. Radians, clockwise. */
 export function rotated({ width, height, pixels }: GreyImage, angle: number): GreyImage {
   const result = new Uint8Array(pixels.length).fill(255)

@@ -1,6 +1,7 @@
 import { findInkRules, type InkRule, withoutRules } from './drawn-rules.ts'
 import { createOcrEngine, type InkWord } from './engine.ts'
 import { type GreyImage, type QuarterTurns, rotated, smoothed, turned } from './grey-image.ts'
+import { labelBeside, unreadMargins } from './margin-labels.ts'
 import type { OcrMode } from './mode.ts'
 import { findTextDirection } from './skew.ts'
 
@@ -62,6 +63,15 @@ export function createTextRecogniser(mode: OcrMode, onPage: () => void = () => {
     return { straight, words, rules, confidence: meanConfidence(words), turns }
   }
 
+  async function readLabels(straight: GreyImage, words: InkWord[], resolution: number): Promise<InkWord[]> {
+    const labels: InkWord[] = []
+    for (const margin of unreadMargins(straight, words, resolution)) {
+      const label = labelBeside(margin, await engine.recognise(margin.picture, 'line'))
+      if (label !== null) labels.push(label)
+    }
+    return labels
+  }
+
   return {
     mode,
     async recognise(image, resolution) {
@@ -81,7 +91,9 @@ export function createTextRecogniser(mode: OcrMode, onPage: () => void = () => {
         const smooth = await recogniseUpright(smoothed(best.straight), resolution, best.turns)
         if (smooth.confidence > best.confidence) best = smooth
       }
-      const { straight, words, rules, confidence } = best
+      const { straight, rules, confidence } = best
+      const labels = await readLabels(withoutRules(straight, rules), best.words, resolution)
+      const words = [...best.words, ...labels]
       return {
         width: straight.width,
         height: straight.height,

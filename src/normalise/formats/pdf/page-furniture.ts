@@ -12,6 +12,8 @@ const SAME_HEIGHT = 6
 
 /** Share of the pages on which a running line stands. */
 const REPEATED = 0.4
+/** Two scanned pages are too few to tell a running line from a line of a letter that both print. */
+const FEWEST_SCANNED_PAGES = 3
 
 export interface SortedPage {
   page: PdfPage
@@ -67,7 +69,8 @@ function runningWords(line: Line): string {
 
 /** For each page, the lines at its edges that also stand on many other pages at the same height. */
 function findRepeated(pages: { page: PdfPage; lines: Line[] }[]): Set<Line>[] {
-  const needed = Math.max(2, Math.ceil(pages.length * REPEATED))
+  const least = pages.some(({ page }) => page.recognised) ? FEWEST_SCANNED_PAGES : 2
+  const needed = Math.max(least, Math.ceil(pages.length * REPEATED))
   const heights = new Map<string, { y: number; page: PdfPage }[]>()
   for (const { page, lines } of pages) {
     for (const line of lines) {

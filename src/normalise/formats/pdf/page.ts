@@ -57,6 +57,8 @@ export interface PdfPage {
   fragments: Fragment[]
   rules: Rule[]
   tags: TagNode | null
+  /** Whether OCR has read it: its places are those of ink, its words stand alone. */
+  recognised: boolean
 }
 
 /** The words of a line, spaces as printed. */

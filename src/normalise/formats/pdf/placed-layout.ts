@@ -31,6 +31,9 @@ export function readPlacedPage(page: PdfPage, fragments: Fragment[], margin: num
 
 function readText(page: PdfPage, fragments: Fragment[], margin: number): PdfBlock[] {
   const lines = linesByPlace(fragments)
+  // Between words that stand alone, gaps say too little: a scan's lines are kept as they are printed, its ruled tables apart.
+  if (page.recognised)
+    return inColumns(lines, page.width).flatMap((column) => paragraphsOf(column, columnMargin(column, margin)))
   const groups = page.number === 1 ? withLetterheadApart(lines, page) : [lines]
   return groups
     .flatMap((group) => inColumns(group, page.width))

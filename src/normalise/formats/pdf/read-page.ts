@@ -68,7 +68,8 @@ export async function readPage(pdfjs: Pdfjs, page: PDFPageProxy, withTags: boole
   }
   const tags = withTags ? await readTags(page) : null
   const rules = drawing.rules(toView)
-  return { number: page.pageNumber, width: viewport.width, height: viewport.height, fragments, rules, tags }
+  const { width, height } = viewport
+  return { number: page.pageNumber, width, height, fragments, rules, tags, recognised: false }
 }
 
 /** Cuts an item's text where its colour changes; pieces without words are joined to the one before. */

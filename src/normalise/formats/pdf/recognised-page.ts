@@ -16,7 +16,8 @@ export function recognisedPage(number: number, text: RecognisedText, resolution:
   const fragments = text.words.map((word): Fragment => {
     const { left, right, baseline, height } = word
     return {
-      text: word.text.normalize('NFKC'),
+      // Rules were painted over: a bar that stands alone is the pronoun.
+      text: word.text === '|' ? 'I' : word.text.normalize('NFKC'),
       x: left * scale,
       y: baseline * scale,
       width: (right - left) * scale,
@@ -36,7 +37,15 @@ export function recognisedPage(number: number, text: RecognisedText, resolution:
     width: width * scale,
     height: height * scale,
   }))
-  return { number, width: text.width * scale, height: text.height * scale, fragments, rules, tags: null }
+  return {
+    number,
+    width: text.width * scale,
+    height: text.height * scale,
+    fragments,
+    rules,
+    tags: null,
+    recognised: true,
+  }
 }
 
 /** What is to be said of a page that OCR read with little confidence. */
