@@ -8,6 +8,7 @@ import { exemptionsCommand } from './commands/exemptions.ts'
 import { explainCommand } from './commands/explain.ts'
 import { exportCommand } from './commands/export.ts'
 import { extractCommand } from './commands/extract.ts'
+import { feedCommand } from './commands/feed.ts'
 import { findCommand } from './commands/find.ts'
 import { forgetCommand } from './commands/forget.ts'
 import { fsckCommand } from './commands/fsck.ts'
@@ -46,6 +47,7 @@ export const COMMANDS: Command[] = [
   exemptionsCommand,
   sqlCommand,
   exportCommand,
+  feedCommand,
   extractCommand,
   explainCommand,
   probeCommand,
