@@ -1,8 +1,10 @@
 import WordExtractor from 'word-extractor'
-import type { Furniture } from '../../../domain.ts'
+import type { Furniture, NormaliserWarning } from '../../../domain.ts'
 import { failure } from '../../../failure.ts'
-import type { BlockDraft } from '../../document-draft.ts'
+import type { BlockDraft, DocumentDraft } from '../../document-draft.ts'
+import { readWordPackage } from '../docx/docx.ts'
 import { placeOf, type Reader } from '../reader.ts'
+import { openBinaryWord } from './word-package.ts'
 import { wordTextBlocks } from './word-text.ts'
 
 /** The parts of a document as the library gives them; its types leave out that quotation marks may be kept. */
@@ -22,15 +24,35 @@ interface TextOptions {
 const OPENING = Buffer.from([0xec, 0xa5])
 const SECTOR = 512
 
-/**
- * Reads a Word 97–2003 document. The library gives text only: automatic numbers, headings and looks are lost, printed
- * labels and tables are found again in the text.
- */
+const LOST_STRUCTURE: NormaliserWarning = {
+  kind: 'lost_structure',
+  message: 'What the document says of its paragraphs could not be read; automatic numbers and headings are lost.',
+  place: null,
+}
+
+/** Reads a Word 97–2003 document, with its structure where that can be read. */
 export const readDoc: Reader = async (source) => {
   const bytes = Buffer.from(source.bytes.buffer, source.bytes.byteOffset, source.bytes.byteLength)
   if (isEncrypted(bytes)) {
     return { ok: false, failure: failure('encrypted_document', 'The document needs a password.', placeOf(source)) }
   }
+  const structured = readStructured(bytes)
+  return { ok: true, value: structured ?? (await readTextAlone(bytes)) }
+}
+
+/** Null where the bytes contradict themselves, or give no text. */
+function readStructured(bytes: Buffer): DocumentDraft | null {
+  try {
+    const draft = readWordPackage(openBinaryWord(bytes))
+    return draft.blocks.length > 0 ? draft : null
+  } catch {
+    // Damage shows in many ways (an offset beyond the end, a chain without one); the text alone may still be there.
+    return null
+  }
+}
+
+/** The library gives text only; printed labels and tables are found again in it. */
+async function readTextAlone(bytes: Buffer): Promise<DocumentDraft> {
   const word: WordText = await new WordExtractor().extract(bytes)
   const asPrinted = { filterUnicode: false }
   const reading = [word.getBody(asPrinted), word.getFootnotes(asPrinted), word.getEndnotes(asPrinted)]
@@ -42,7 +64,7 @@ export const readDoc: Reader = async (source) => {
     ...placed(word.getHeaders({ ...asPrinted, includeFooters: false }), 'header'),
     ...placed(word.getFooters(asPrinted), 'footer'),
   ]
-  return { ok: true, value: { title: null, blocks, warnings: [] } }
+  return { title: null, blocks, warnings: [LOST_STRUCTURE] }
 }
 
 function placed(text: string, furniture: Furniture): BlockDraft[] {

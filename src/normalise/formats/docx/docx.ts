@@ -30,7 +30,8 @@ function tooLarge(error: MemberTooLargeError, where: string): Result<DocumentDra
   return { ok: false, failure: failure('too_large', `The document is too large to be read: ${error.message}.`, where) }
 }
 
-function readWordPackage(word: WordPackage): DocumentDraft {
+/** Reads what a Word document holds, part by part. */
+export function readWordPackage(word: WordPackage): DocumentDraft {
   const warnings = [...takeOutHiddenParts(word), ...authorWarnings(word.authors)]
   const styles = readStyles(word.related('styles'))
   const numbering = readNumberingPart(word.related('numbering'), styles)
