@@ -70,7 +70,8 @@ function filledLines({ start, end }: Stretch, flow: Flow, floor: number, ceiling
   let [from, to] = [start, end]
   while (from > floor && flow.pieces[from - 1]?.kind === 'text') from--
   while (to < ceiling && flow.pieces[to]?.kind === 'text') to++
-  const goesOn = from === floor && flow.pieces[from - 1]?.kind === 'text'
+  const goesOn =
+    from === floor && flow.pieces.slice(from - 1, from).some(({ kind, text }) => kind === 'text' && text.trim() !== '')
   return { start: goesOn ? start : from, end: to }
 }
 

@@ -26,6 +26,9 @@ const FILE_EXTENSION = /\.(?:pdf|docx?|xlsx?|rtf|odt|html?)$/i
 const LEADING_VERB =
   /^(?:download|view|read|open|read more(?: about)?|link to|click here (?:to|for)(?: view| download)?|continue reading)\s*(?::|-|–|the (?=[A-Z])|(?=[A-Z\d“"]))\s*/
 
+/** `Case: Smith v. Jones`, as tables repeat their headers for narrow screens. */
+const LEADING_LABEL = /^(?:case(?: name| title)?|title|caption|subject|matter|parties)\s?:\s+(?=\S)/i
+
 /** A title as a reader would say it: without size notes, "Download", and a case number or date that precedes it. */
 function cleaned(text: string): string {
   let title = trimmed(
@@ -36,7 +39,7 @@ function cleaned(text: string): string {
   )
   if (FILE_EXTENSION.test(title)) title = readableName(title)
   for (let times = 0; times < 3; times++) title = trimmed(title.replace(FILE_NOTE, ''))
-  title = title.replace(LEADING_VERB, '')
+  title = title.replace(LEADING_VERB, '').replace(LEADING_LABEL, '')
   return trimmed(title)
 }
 
@@ -51,11 +54,16 @@ function readableName(name: string): string {
 const OF_A_COUNTY = /^(?:parish|county) of |\b(?:county|parish)$/i
 
 /** `Smith v. Jones (23-3211)`, `Smith v. Jones [2024] EWHC 12`: what stands behind a title in brackets is its number. */
-function withoutTail(title: string): string {
+function withoutTail(title: string, order: NumericOrder): string {
   const [tail, inside] = /\s*[,–-]?\s*\(([^()]{2,60})\)$/.exec(title) ?? []
   if (tail !== undefined && inside !== undefined && isOnlyCaseNumbers(inside))
     return trimmed(title.slice(0, -tail.length))
-  if (tail !== undefined && inside !== undefined && PARTIES.test(title) && OF_A_COUNTY.test(inside))
+  if (
+    tail !== undefined &&
+    inside !== undefined &&
+    PARTIES.test(title) &&
+    (OF_A_COUNTY.test(inside) || isOnlyDate(inside, order))
+  )
     return trimmed(title.slice(0, -tail.length))
   const [joined, number] = /\s[-–—]\s([\w:./-]{4,40})$/.exec(title) ?? []
   if (joined !== undefined && number !== undefined && PARTIES.test(title) && isOnlyCaseNumbers(number))
@@ -70,6 +78,9 @@ function withoutNumberOfParties(title: string): string {
   return lead !== undefined && PARTIES.test(behind) && !PARTIES.test(lead) ? behind : title
 }
 
+/** `2024 EXSC 12, Smith v. Jones` */
+const CITATION_IN_FRONT = /^(?:19|20)\d\d[ -][A-Z][A-Za-z.]{1,9}(?: [A-Z][a-z]{1,6})?[ -]\d{1,6}[,:;]?\s+(?=\p{L})/u
+
 /** Drops a case number or a date from the front of a title that goes on with words. */
 function withoutLead(title: string, order: NumericOrder): string {
   const date =
@@ -81,6 +92,8 @@ function withoutLead(title: string, order: NumericOrder): string {
     /^(?:(?:no|nos|case|docket)\.?\s?(?:no\.?|number|#)?:?\s?)?((?:[A-Z]{0,4}-?)?\d[\w:.-]{2,24}(?:(?:,|;| &| and) [A-Z]{0,3}-?\d[\w.-]{2,20})*)(?:\s*[-–—:|,]\s+|\s+)(?=\p{L})/iu.exec(
       rest,
     )
+  const cited = rest.replace(CITATION_IN_FRONT, '')
+  if (cited !== rest && PARTIES.test(cited)) return cited
   if (number === null || /^(?:19|20)\d\d$/.test(number[1] ?? '') || !/-|\d{4}/.test(number[1] ?? '')) return rest
   const behind = trimmed(rest.slice(number[0].length))
   return PARTIES.test(behind) ? behind : rest
@@ -119,7 +132,7 @@ export function titleOf(
     () => main.element.attribs['aria-label'] ?? main.element.attribs['title'],
   ]
   for (const read of choose) {
-    const title = withoutNumberOfParties(withoutLead(withoutTail(cleaned(read() ?? '')), context.order))
+    const title = withoutNumberOfParties(withoutLead(withoutTail(cleaned(read() ?? ''), context.order), context.order))
     if (isTitleLike(title, context)) return title
   }
   const label = trimmed(cleaned(main.label))

@@ -146,9 +146,14 @@ function partsWithLinks(element: Element, flow: Flow, within: LinksWithin): Stre
   const children = childElements(element).filter((child) => within(flow.stretchOf(child)).length > 0)
   const [only] = children
   if (only !== undefined && children.length === 1 && !isInline(only)) return partsWithLinks(only, flow, within)
-  const bare = children.every((child) => isInline(child))
+  const bare = children.every((child) => isInline(child) && !isBlockLink(child, flow))
   if (!bare) return children.map((child) => flow.stretchOf(child))
   return flow.lines(flow.stretchOf(element)).filter((line) => within(line).length > 0)
+}
+
+/** A card that is a link altogether: its lines are parts of it. */
+function isBlockLink(element: Element, flow: Flow): boolean {
+  return element.name === 'a' && flow.lines(flow.stretchOf(element)).length > 1
 }
 
 function isInline({ name }: Element): boolean {

@@ -30,6 +30,9 @@ const FURNITURE_NAMES =
 /** Words before a furniture word that say how a page is laid out, as in `has-sidebar`. */
 const LAYOUT_WORDS = new Set(['has', 'with', 'no', 'without', 'layout', 'hide', 'show'])
 
+/** What may have a foot of its own, as in `card-footer`. */
+const ENTRY_WORDS = new Set(['card', 'post', 'entry', 'item', 'article', 'result', 'panel', 'box', 'tile', 'teaser'])
+
 const WORD_BREAKS = /[^a-z]+/
 
 /** Whether an element and all in it belong to the site's frame. Elements that hold the page's heading never do. */
@@ -50,7 +53,12 @@ function hasFurnitureName({ attribs, name }: Element): boolean {
     if (value === undefined) continue
     for (const token of value.split(/\s+/)) {
       const words = separated(token).split(WORD_BREAKS).filter(Boolean)
-      const named = words.some((word, at) => FURNITURE_WORDS.has(word) && !LAYOUT_WORDS.has(words[at - 1] ?? ''))
+      const named = words.some(
+        (word, at) =>
+          FURNITURE_WORDS.has(word) &&
+          !LAYOUT_WORDS.has(words[at - 1] ?? '') &&
+          !(word === 'footer' && ENTRY_WORDS.has(words[at - 1] ?? '')),
+      )
       if (named) return true
     }
     if (FURNITURE_NAMES.test(separated(value))) return true

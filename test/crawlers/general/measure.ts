@@ -9,6 +9,7 @@ import { heldOut } from './markup/held-out.ts'
 import { listsAndTables } from './markup/lists-and-tables.ts'
 import { oldAndOdd } from './markup/old-and-odd.ts'
 import { framed } from './markup/page.ts'
+import { secondSight } from './markup/second-sight.ts'
 import { sitesOfCouncils } from './markup/sites-of-councils.ts'
 import { type Score, score } from './score.ts'
 
@@ -20,6 +21,7 @@ const SETS = {
   'courts of states': courtsOfStates,
   'courts abroad': courtsAbroad,
   'sites of councils': sitesOfCouncils,
+  'second sight': secondSight,
 }
 const all = process.argv.includes('--all')
 const print = (line: string) => process.stdout.write(`${line}\n`)

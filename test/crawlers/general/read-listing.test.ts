@@ -9,11 +9,21 @@ import { heldOut } from './markup/held-out.ts'
 import { listsAndTables } from './markup/lists-and-tables.ts'
 import { oldAndOdd } from './markup/old-and-odd.ts'
 import { framed } from './markup/page.ts'
+import { secondSight } from './markup/second-sight.ts'
 import { sitesOfCouncils } from './markup/sites-of-councils.ts'
 
 const read = (html: string, url = 'https://www.example.org/published/list') =>
   readAnyListing({ url, $: load(html), body: html })
-const sets = [listsAndTables, cardsAndLines, heldOut, oldAndOdd, courtsOfStates, courtsAbroad, sitesOfCouncils]
+const sets = [
+  listsAndTables,
+  cardsAndLines,
+  heldOut,
+  oldAndOdd,
+  courtsOfStates,
+  courtsAbroad,
+  sitesOfCouncils,
+  secondSight,
+]
 const pages = sets.flat().map((make) => make())
 
 describe.each(pages.map((page) => [page.style, page] as const))('%s', (_, page) => {

@@ -114,6 +114,7 @@ function germanTable(): ListingPage {
     bare,
     published,
     `<p class="navpages">Seite 1 von 12 <a href="list?Seite=1">weiter</a></p><table class="doclist"><tr><th>Datum</th><th>Aktenzeichen</th><th>Bezeichnung</th></tr>${each(published, (one) => `<tr><td class="EDatum">${one.date.split('-').reverse().join('.')}</td><td class="EAz"><a class="doklink" href="${one.path}">VIII ZR ${one.reference.replace('-', '/')}</a></td><td>${one.title}</td></tr>`)}</table>`,
+    { next: 'list?Seite=1' },
   )
 }
 
