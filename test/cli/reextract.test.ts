@@ -59,7 +59,7 @@ async function response(flags: string[]) {
 function withCorrections(corrections: Partial<Correction>[]): string[] {
   const file = join(temporaryFolder(), 'logs.json')
   const said = { reference: 'FOI 4216', why: 'Seen on paper.', who: 'maintainer', date: '2026-03-01' }
-  const log = { slug: LOG.slug, authority: LOG.authority, platform: 'document-list', url: LOG.url }
+  const log = { slug: LOG.slug, authority: LOG.authority, platform: 'known-layout', url: LOG.url }
   const options = { entry: 'li' }
   writeFileSync(
     file,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { defineAdapter } from '../../crawlers/adapter.ts'
-import documentList from '../../crawlers/platforms/document-list.ts'
+import knownLayout from '../../crawlers/platforms/known-layout.ts'
 import { openDatabase } from '../../db/database.ts'
 import { createListingWalk } from '../../src/crawl/listing-walk.ts'
 import type { LogContext } from '../../src/crawl/request.ts'
@@ -16,7 +16,7 @@ const adapter = defineAdapter({
   slug: 'rth-log',
   url: HOME,
   verified: 'facts',
-  platform: documentList,
+  platform: knownLayout,
   options: { entry: 'li' },
 })
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { type Adapter, defineAdapter } from '../../crawlers/adapter.ts'
-import documentList from '../../crawlers/platforms/document-list.ts'
+import knownLayout from '../../crawlers/platforms/known-layout.ts'
 import { openDatabase } from '../../db/database.ts'
 import { crawl } from '../../src/crawl/crawl.ts'
 import type { CrawlRequest, CrawlRooms } from '../../src/crawl/request.ts'
@@ -105,7 +105,7 @@ export async function startSmallLog(published: Published[]): Promise<SmallLog> {
     slug: 'zz1-smallshire',
     url: `http://127.0.0.1:${port}/`,
     verified: 'facts',
-    platform: documentList,
+    platform: knownLayout,
     options: { entry: 'li.entry' },
   })
   const log: SmallLog = { adapter, published, broken: new Map(), asked: () => paths.splice(0) }

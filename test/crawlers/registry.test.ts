@@ -124,12 +124,12 @@ describe('readLogsFile', () => {
     const log = {
       slug: 'zzz-somewhere',
       authority: { odsCode: 'ZZZ', name: 'Somewhere NHS Trust', nation: 'Wales', kind: 'Health Board' },
-      platform: 'document-list',
+      platform: 'known-layout',
       url: 'http://zzz.localhost/responses',
       options: { entry: 'ul > li' },
     }
-    expect((await readLogsFile(write([log])))[0]).toMatchObject({ slug: 'zzz-somewhere', platform: 'document-list' })
-    await expect(readLogsFile(write([{ ...log, options: {} }]))).rejects.toThrow(/item 1: options: entry/)
+    expect((await readLogsFile(write([log])))[0]).toMatchObject({ slug: 'zzz-somewhere', platform: 'known-layout' })
+    await expect(readLogsFile(write([{ ...log, options: { entry: '' } }]))).rejects.toThrow(/item 1: options: entry/)
     await expect(readLogsFile(write([{ ...log, platform: 'gopher' }]))).rejects.toThrow(
       /no platform "gopher".*verseone/,
     )

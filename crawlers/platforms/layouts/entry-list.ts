@@ -3,7 +3,7 @@ import type { ListedResponse } from '../../../src/domain.ts'
 import { findCaseReferenceInName } from '../../../src/identify/case-reference.ts'
 import { absoluteAddress, fileNameOf, leadsToDocument } from '../reading/addresses.ts'
 import { cardAround } from '../reading/card.ts'
-import { dateOf, referenceOf, titleOf } from '../reading/case-details.ts'
+import { dateOf, dayBehindWords, referenceOf, titleOf } from '../reading/case-details.ts'
 import { documentLinks, letterFirst } from '../reading/document-links.ts'
 import { eachAddressOnce } from '../reading/each-address-once.ts'
 import type { AnyNode, Element } from '../reading/elements.ts'
@@ -81,14 +81,17 @@ function listedEntry(
   const heading = columns?.title ?? printedText($(item).find('h2, h3, h4, h5').get(0))
   const printed = [heading, main.title ?? ''].find((text) => text !== '' && !READ_ON.test(text)) ?? ''
   const reference = columns?.caseReference ?? referenceOf(fields, labels) ?? referenceInNames(printed, main.url)
+  const text = printedText(item).replace(printed, ' ')
+  const dated = (role: 'received' | 'responded' | 'published') =>
+    dateOf(fields, role, labels) ?? dayBehindWords(text, role)
   return {
     url: main.url,
     kind: leadsToDocument(main.url) ? 'document' : 'page',
     title: titleBeside(printed, reference) ?? titleOf(fields, labels),
     caseReference: reference,
-    receivedOn: columns?.receivedOn ?? dateOf(fields, 'received', labels),
-    respondedOn: columns?.respondedOn ?? dateOf(fields, 'responded', labels),
-    publishedOn: columns?.publishedOn ?? dateOf(fields, 'published', labels) ?? postedOn(page, item),
+    receivedOn: columns?.receivedOn ?? dated('received'),
+    respondedOn: columns?.respondedOn ?? dated('responded'),
+    publishedOn: columns?.publishedOn ?? dated('published') ?? postedOn(page, item),
     documents: files.filter((file) => file.url !== main.url),
   }
 }
@@ -103,7 +106,9 @@ export function referenceInNames(title: string, address: string): string | null 
 /** The subject of a title that gives the reference too; null where it gives nothing else. */
 export function titleBeside(title: string, reference: string | null): string | null {
   const printed = findCaseReferenceInName(title)?.printed ?? reference
-  const rest = title.replace(printed ?? '', '').replace(/[\W_]|ref(?:erence)?|number|foi|eir|request/gi, '')
+  const rest = title
+    .replace(printed ?? '', '')
+    .replace(/\(\d\)|\.(?:pdf|docx?|xlsx?)$|[\W_]|ref(?:erence)?|number|foi|eir|request/gi, '')
   return rest === '' ? null : subjectOf(title, printed)
 }
 

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { PartialDate } from '../../../src/domain.ts'
 import { findCaseReferenceInName } from '../../../src/identify/case-reference.ts'
-import { parsePartialDate } from '../../../src/normalise/dates.ts'
+import { findDates, parsePartialDate } from '../../../src/normalise/dates.ts'
 import { type LabelledFields, PUBLISHED, RECEIVED, REFERENCE, RESPONDED } from './labelled-fields.ts'
 
 /** Labels of one site that say nothing by themselves, such as `Date`; compared as printed, capitals aside. */
@@ -48,6 +48,15 @@ export function dateOf(fields: LabelledFields, role: 'received' | 'responded' | 
     if (date !== null) return date
   }
   return null
+}
+
+/** The day right behind the role's own words in a running text ("Published on 16 March 2026"); a month or year may be the subject's. */
+export function dayBehindWords(text: string, role: 'received' | 'responded' | 'published'): PartialDate | null {
+  const words = WORDS[role].exec(text)
+  if (words === null) return null
+  const behind = text.slice(words.index + words[0].length).replace(/^:? ?(?:on )?/, '')
+  const [found] = findDates(behind.slice(0, 40))
+  return found?.start === 0 && found.precision === 'day' ? found.date : null
 }
 
 /** The reference under its label, without the subject that may stand behind it ("FOI 26-029 – Response times"). */

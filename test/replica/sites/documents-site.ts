@@ -64,7 +64,7 @@ export function documentsSite(folders: string[]): ReplicaSite {
     log: (origin) => ({
       slug: 'z-documents',
       authority: { odsCode: 'ZZZ', name: TITLE, nation: 'England', kind: 'NHS Trust' },
-      platform: 'document-list',
+      platform: 'known-layout',
       url: `${origin}/responses`,
       options: { entry: 'ul.responses > li', documents: 'ul.documents' },
     }),

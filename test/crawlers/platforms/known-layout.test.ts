@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { LayoutError } from '../../../crawlers/adapter.ts'
-import documentList from '../../../crawlers/platforms/document-list.ts'
+import knownLayout from '../../../crawlers/platforms/known-layout.ts'
 import { pageOf } from '../replay.ts'
 
 const URL_OF_LIST = 'https://foi.example.nhs.uk/log/'
-const listing = (html: string) => documentList.readListing(pageOf(html, URL_OF_LIST), { entry: 'ul.log > li' })
+const listing = (html: string) => knownLayout.readListing(pageOf(html, URL_OF_LIST), { entry: 'ul.log > li' })
 const entry = (html: string, documents?: string) =>
-  documentList.readEntry(pageOf(html, `${URL_OF_LIST}1`), { entry: 'li', ...(documents ? { documents } : {}) })
+  knownLayout.readEntry(pageOf(html, `${URL_OF_LIST}1`), { entry: 'li', ...(documents ? { documents } : {}) })
 
 describe('a plain list of responses', () => {
   it('leads to a page, or straight to a document with what comes with it', () => {
@@ -18,7 +18,7 @@ describe('a plain list of responses', () => {
       {
         url: `${URL_OF_LIST}case-1`,
         kind: 'page',
-        title: 'FOI 101 Car parking',
+        title: 'Car parking',
         caseReference: 'FOI 101',
         receivedOn: '2024-05-03',
         respondedOn: null,
@@ -28,7 +28,7 @@ describe('a plain list of responses', () => {
       {
         url: `${URL_OF_LIST}FOI%20102%20reply.pdf`,
         kind: 'document',
-        title: 'FOI 102 reply',
+        title: 'reply',
         caseReference: 'FOI 102',
         receivedOn: null,
         respondedOn: null,
@@ -41,7 +41,14 @@ describe('a plain list of responses', () => {
 
   it('takes the reference from the file’s name where the link says only "here"', () => {
     const { entries } = listing('<ul class="log"><li><a href="FOI_5167%20(2).pdf">here</a></li></ul>')
-    expect(entries[0]).toMatchObject({ title: 'FOI_5167 (2).pdf', caseReference: 'FOI_5167' })
+    expect(entries[0]).toMatchObject({ title: null, caseReference: 'FOI_5167' })
+  })
+
+  it('takes no date of its subject for one of the case', () => {
+    const { entries } = listing(
+      '<ul class="log"><li><a href="a.pdf">FOI 104 Complaints</a> complaints received between 1 April 2023 and 31 March 2024</li></ul>',
+    )
+    expect(entries[0]).toMatchObject({ receivedOn: null, respondedOn: null, publishedOn: null })
   })
 
   it('lists an entry once', () => {
