@@ -50,13 +50,17 @@ export function dateOf(fields: LabelledFields, role: 'received' | 'responded' | 
   return null
 }
 
-/** The day right behind the role's own words in a running text ("Published on 16 March 2026"); a month or year may be the subject's. */
+/** The day behind the role's own words in a list of such ("received 3 May 2024, published 1 June 2024"); a sentence may tell of other days. */
 export function dayBehindWords(text: string, role: 'received' | 'responded' | 'published'): PartialDate | null {
-  const words = WORDS[role].exec(text)
-  if (words === null) return null
-  const behind = text.slice(words.index + words[0].length).replace(/^:? ?(?:on )?/, '')
-  const [found] = findDates(behind.slice(0, 40))
-  return found?.start === 0 && found.precision === 'day' ? found.date : null
+  for (const part of text.split(/[,;|]/)) {
+    const said = part.trim()
+    const words = WORDS[role].exec(said)
+    if (words === null || words.index > 0) continue
+    const day = said.slice(words[0].length).replace(/^:? ?(?:on )?/, '')
+    const [found] = findDates(day.slice(0, 40))
+    if (found?.start === 0 && found.end === day.length && found.precision === 'day') return found.date
+  }
+  return null
 }
 
 /** The reference under its label, without the subject that may stand behind it ("FOI 26-029 – Response times"). */
