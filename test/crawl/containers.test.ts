@@ -30,7 +30,7 @@ describe('a bundle of documents', () => {
     const log = await startSmallLog(publish(BUNDLE))
     const rooms = openRooms()
     const manifest = await rooms.run(log)
-    expect(manifest).toMatchObject({ new: 1, incomplete: 1, failed: { unsupported_format: 1 } })
+    expect(manifest).toMatchObject({ new: 1, incomplete: 1, failed: { unreadable_document: 1 } })
     expect(manifest.failures[0]?.message).toContain('In it, logo.gif:')
     const held = documentsHeld(rooms)
     expect(held.map(({ role, memberPath }) => [role, memberPath])).toEqual([

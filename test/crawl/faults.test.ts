@@ -37,7 +37,7 @@ const RECORDED: [FaultName, FailureKind, Shape?][] = [
   ['file-redirect', 'address_refused'],
   ['empty-listing', 'layout_changed'],
   ['endless-pagination', 'endless_listing'],
-  ['pdf-for-page', 'wrong_type'],
+  ['pdf-for-page', 'unreadable_document'],
   ['html-as-pdf', 'wrong_type', 'documents'],
 ]
 

@@ -57,7 +57,7 @@ function listingPage(log: SmallLog, page: number): string {
 
 function responsePage({ title, reference, letter, attachment }: Published): string {
   const link = attachment ? `<p><a href="/files/${attachment.name}">${attachment.name}</a></p>` : ''
-  return `<html><body><main><h1>${title}</h1><p>Case reference: ${reference}</p><p>${letter}</p>${link}<p>${BOILERPLATE}</p></main></body></html>`
+  return `<html><body><main><h1>${title}</h1><p>Case reference: ${reference}</p><p>${letter}</p>${link || `<p>${BOILERPLATE}</p>`}</main></body></html>`
 }
 
 interface Body {

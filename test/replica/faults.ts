@@ -217,7 +217,7 @@ export const FAULTS = {
       send(response, 200, { 'Content-Type': 'application/pdf' }, page('Download', '<p>Your download starts soon.</p>')),
   },
   'pdf-for-page': {
-    says: 'every response page is a PDF',
+    says: 'every response page is a PDF, and a broken one',
     on: 'entries',
     answer: ({ response, resource }) =>
       resource?.kind === 'entry' && send(response, 200, { 'Content-Type': html }, '%PDF-1.7\n%âãÏÓ\n1 0 obj\n'),
