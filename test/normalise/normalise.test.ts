@@ -64,12 +64,12 @@ describe('normalising a document', () => {
   })
 
   it('names a format that has no reader', async () => {
-    const image = sourceOf('GIF89a\x01\0\x01\0', 'letter.gif', { url: 'https://trust.example/letter.gif' })
-    expect(await normaliser().normalise(image)).toMatchObject({
+    const packed = sourceOf('BZh91AY&SY\x01\x02\x03\x04', 'letter.bz2', { url: 'https://trust.example/letter.bz2' })
+    expect(await normaliser().normalise(packed)).toMatchObject({
       failure: {
         kind: 'unsupported_format',
-        message: expect.stringContaining('image/gif'),
-        where: 'https://trust.example/letter.gif',
+        message: expect.stringContaining('bzip2'),
+        where: 'https://trust.example/letter.bz2',
       },
     })
   })
