@@ -1,28 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { TrustlogDatabase } from '../../db/database.ts'
 import type { StoredLog } from '../../db/logs.ts'
-import type { ExtractedResponse, ListedResponse, NormalisedDocument } from '../../src/domain.ts'
+import type { ListedResponse, NormalisedDocument } from '../../src/domain.ts'
+import { extractionOf } from '../db/sample.ts'
 
 const WORDS = 'The Trust holds this information and has disclosed it with its reply of that day. '.repeat(25)
-
-const NOTHING_EXTRACTED: ExtractedResponse = {
-  authority: null,
-  caseReference: null,
-  canonicalReference: null,
-  title: null,
-  regime: null,
-  receivedOn: null,
-  respondedOn: null,
-  publishedOn: null,
-  outcome: 'unknown',
-  questions: [],
-  answers: [],
-  exemptions: [],
-  mentioned: [],
-  contracts: [],
-  flags: [],
-  evidence: {},
-}
 
 /**
  * Fills a log up to so many known responses, each with its entry, document, capture and revision, through the
@@ -91,7 +73,7 @@ function knowOne(database: TrustlogDatabase, log: StoredLog, number: number, run
     details: { title: listed.title, ...details },
     documents: [{ entryId, role: 'response', sha256, url, title: listed.title, fileName: null, memberPath: [] }],
     documentTexts: [text],
-    extraction: NOTHING_EXTRACTED,
+    extraction: extractionOf({}),
     extractorVersion: 'bench',
     incomplete: false,
   })

@@ -15,6 +15,7 @@ import type {
   NormalisedDocument,
   PrintedDetails,
 } from '../../src/domain.ts'
+import { emptyContract } from '../../src/extract/contracts/facts.ts'
 
 /** Made-up bodies and responses, as small as the tests allow. */
 
@@ -102,35 +103,7 @@ export function evidenceIn(text: string, quote: string, document = 0): Evidence 
 }
 
 export function contractOf(stated: Partial<Contract>): Contract {
-  return {
-    service: null,
-    supplier: null,
-    brand: null,
-    product: null,
-    description: null,
-    startDate: null,
-    expiryDate: null,
-    duration: null,
-    annualSpend: null,
-    totalValue: null,
-    approximate: false,
-    currency: null,
-    licences: null,
-    contractOfficer: null,
-    framework: null,
-    extension: null,
-    vat: null,
-    shared: false,
-    averaged: false,
-    supplierName: null,
-    category: null,
-    impliedExpiryDate: null,
-    derived: [],
-    withheld: [],
-    flags: [],
-    evidence: {},
-    ...stated,
-  }
+  return { ...emptyContract(), ...stated }
 }
 
 export function extractionOf(facts: Partial<ExtractedResponse>): ExtractedResponse {
