@@ -26,19 +26,21 @@ module.exports = {
     room('identify-knows-only-the-domain', '^src/identify/', [domain, '^src/normalise/dates\\.ts$']),
     room('extract-is-pure', '^src/extract/', [domain, '^src/identify/', '^src/normalise/dates\\.ts$']),
     room('privacy-is-pure-and-knows-only-the-domain', '^src/privacy/', [domain]),
+    room('similarity-is-pure-and-knows-only-the-domain', '^src/similarity/', [domain]),
     room('db-knows-only-the-domain', '^db/', [domain]),
     room('query-asks-the-database', '^src/query/', [
       domain,
       '^db/',
       '^src/identify/',
       '^src/privacy/',
+      '^src/similarity/',
       '^src/normalise/dates\\.ts$',
     ]),
     room('publish-shows-answers', '^src/publish/', [domain, '^src/authorities/', '^src/query/', '^src/privacy/']),
     room('crawl-leads-steps-one-to-six', '^src/crawl/', [
       domain,
       '^crawlers/',
-      '^src/(authorities|fetch|normalise|identify|extract|privacy)/',
+      '^src/(authorities|fetch|normalise|identify|extract|privacy|similarity)/',
       '^db/',
     ]),
     {
