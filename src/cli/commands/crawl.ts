@@ -1,5 +1,5 @@
 import type { Adapter } from '../../../crawlers/adapter.ts'
-import { isInShard } from '../../crawl/shard.ts'
+import { logsOfShard } from '../../crawl/shard.ts'
 import { defineCommand, type Invocation } from '../command.ts'
 import { disclosureLogs } from '../disclosure-logs.ts'
 import { UsageError } from '../errors.ts'
@@ -17,8 +17,8 @@ export const crawlCommand = defineCommand({
     'them and saves what they say. One request at a time a host, with a pause; robots.txt is obeyed. A trust that fails leaves ' +
     'the others running. It can be stopped at any moment and started again.\n\n' +
     'With --shard several machines share the logs, each with a database of its own; "trustlog merge" puts these together. Which ' +
-    "part a log falls into follows from its host's name alone: neither the order of the logs nor other logs matter, and two logs on " +
-    'one host stay on one machine.\n\n' +
+    'part a log falls into does not follow from the order of the logs; the logs of one host, and those of one authority, stay ' +
+    'together.\n\n' +
     'With --log any log can be crawled at once, without an adapter: the general reader finds its entries ("trustlog probe" shows what it ' +
     'sees), and --authority says whose it is.\n\n' +
     'Prints a line a trust and a summary; with --json the manifest of the run. Exit code 0 if all went well, 1 if a trust, or a ' +
@@ -51,7 +51,7 @@ export const crawlCommand = defineCommand({
     const { given, flags, settings, log } = invocation
     const { dryRun, max, since, full, shard } = flags
     const named = await logsToCrawl(given.trusts, invocation)
-    const adapters = shard === null ? named : named.filter(({ url }) => isInShard(url, shard))
+    const adapters = shard === null ? named : logsOfShard(named, shard)
     const targets = adapters.map((adapter) => ({ adapter }))
     if (shard !== null) log.info({ logs: targets.length, of: named.length }, `part ${shard.number} of ${shard.of}`)
     // Loaded when needed: the crawler takes longer to load than all the other commands together.

@@ -1,6 +1,6 @@
 import type { Adapter } from '../../../crawlers/adapter.ts'
 import { openDatabase, type TrustlogDatabase } from '../../../db/database.ts'
-import { isInShard } from '../../crawl/shard.ts'
+import { logsOfShard } from '../../crawl/shard.ts'
 import { verifyLog } from '../../crawl/verify.ts'
 import type { Verification } from '../../domain.ts'
 import { counted } from '../../publish/wording.ts'
@@ -44,7 +44,7 @@ export const verifyCommand = defineCommand({
     const { given, flags, settings, log, output } = invocation
     const { shard } = flags
     const named = await disclosureLogs(given.trusts, settings)
-    const known = shard === null ? named : named.filter(({ url }) => isInShard(url, shard))
+    const known = shard === null ? named : logsOfShard(named, shard)
     const { withCrawlRooms } = await import('../crawling/crawling.ts')
     // Whatever is fetched for a sample goes into a folder that does not last: the archive holds what was crawled.
     const verified = await withCrawlRooms(settings, { dryRun: true, log }, async (rooms) => {
