@@ -21,6 +21,7 @@ import { type Rereading, rereading } from './rereading.ts'
 import { type ResponseRepository, responseRepository } from './responses.ts'
 import { type RobotsRepository, robotsRepository } from './robots.ts'
 import { type RunRepository, runRepository } from './runs.ts'
+import { searchIndex } from './search.ts'
 import { type TombstoneRepository, tombstoneRepository } from './tombstones.ts'
 import { type VerificationRepository, verificationRepository } from './verifications.ts'
 
@@ -147,6 +148,7 @@ function useWriteAheadLog(connection: Connection, waitMilliseconds: number): voi
 
 function databaseOver(connection: Connection, file: string): TrustlogDatabase {
   const client = connection.$client
+  const search = searchIndex(connection)
   return {
     file,
     authorities: authorityRepository(connection),
@@ -170,7 +172,7 @@ function databaseOver(connection: Connection, file: string): TrustlogDatabase {
     integrity: integrityChecks(connection),
     transaction: (work) => {
       try {
-        return client.transaction(work).immediate()
+        return client.transaction(() => search.together(work)).immediate()
       } catch (error) {
         throw asDatabaseError(error, file)
       }

@@ -1,11 +1,10 @@
-import { getTableColumns, type InferSelectModel, type SQL, sql } from 'drizzle-orm'
+import { getTableColumns, getTableName, type InferSelectModel } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Connection } from './connection.ts'
 
 /**
  * Every column of a table but its row number and what SQLite generates. Nothing may be left out, so that a statement can
- * be prepared once. Columns that drizzle encodes (JSON, boolean, numeric) are NOT NULL throughout or not used, since it would
- * write a null as the word `null`, or as 0.
+ * be prepared once.
  */
 export type NewRow<Table extends SQLiteTable> = Omit<InferSelectModel<Table>, 'id' | 'datedOn' | 'endsOn'>
 
@@ -16,45 +15,68 @@ interface OnConflict<Table extends SQLiteTable> {
   update: (keyof NewRow<Table> & string)[]
 }
 
+interface Insertion<Table extends SQLiteTable> {
+  sql: string
+  /** The row's values in the order of the statement. */
+  values(row: NewRow<Table>): unknown[]
+}
+
 function isGiven(column: SQLiteColumn): boolean {
   return column.name !== 'id' && column.generated === undefined
 }
 
-function insert<Table extends SQLiteTable>(connection: Connection, table: Table, onConflict?: OnConflict<Table>) {
+/** Text and numbers are kept as they are; JSON and truth are not. */
+function asStored(column: SQLiteColumn, value: unknown): unknown {
+  const isEncoded = column.dataType === 'json' || column.dataType === 'boolean'
+  return isEncoded && value !== null ? column.mapToDriverValue(value) : value
+}
+
+/** The statement is written here, since filling in drizzle's placeholders takes longer than SQLite does for the row. */
+function insertion<Table extends SQLiteTable>(table: Table, onConflict?: OnConflict<Table>): Insertion<Table> {
   const columns = Object.entries<SQLiteColumn>(getTableColumns(table)).filter(([, column]) => isGiven(column))
-  const values = Object.fromEntries(columns.map(([key]) => [key, sql.placeholder(key)]))
-  const statement = connection.insert(table).values(values as Table['$inferInsert'])
-  if (!onConflict) return statement
-  if (onConflict.update.length === 0) return statement.onConflictDoNothing({ target: onConflict.target })
-  const set: Record<string, SQL> = {}
-  for (const [key, column] of columns) {
-    if ((onConflict.update as string[]).includes(key)) set[key] = sql.raw(`excluded.${column.name}`)
+  const names = columns.map(([, column]) => `"${column.name}"`).join(', ')
+  const sql = `INSERT INTO "${getTableName(table)}" (${names}) VALUES (${columns.map(() => '?').join(', ')})`
+  const values = (row: NewRow<Table>) => {
+    const given = row as Record<string, unknown>
+    return columns.map(([key, column]) => asStored(column, given[key]))
   }
-  return statement.onConflictDoUpdate({ target: onConflict.target, set: set as never })
+  if (!onConflict) return { sql, values }
+  const target = onConflict.target.map((column) => `"${column.name}"`).join(', ')
+  const set = columns
+    .filter(([key]) => (onConflict.update as string[]).includes(key))
+    .map(([, column]) => `"${column.name}" = excluded."${column.name}"`)
+  const action = set.length === 0 ? 'NOTHING' : `UPDATE SET ${set.join(', ')}`
+  return { sql: `${sql} ON CONFLICT (${target}) DO ${action}`, values }
 }
 
 /** Prepares one insertion, reused for every row: building a query a row takes seven times as long. */
 export function prepareInsert<Table extends SQLiteTable>(
-  connection: Connection,
+  { $client }: Connection,
   table: Table,
   onConflict?: OnConflict<Table>,
 ): (row: NewRow<Table>) => void {
-  const statement = insert(connection, table, onConflict).prepare()
+  const { sql, values } = insertion(table, onConflict)
+  const statement = $client.prepare<unknown[]>(sql)
   return (row) => {
-    statement.run(row as Record<string, unknown>)
+    statement.run(values(row))
   }
 }
 
 /** As `prepareInsert`, for tables with a row number: gives the id of the row inserted or updated. */
 export function prepareInsertWithId<Table extends SQLiteTable & { id: SQLiteColumn }>(
-  connection: Connection,
+  { $client }: Connection,
   table: Table,
   onConflict?: OnConflict<Table>,
 ): (row: NewRow<Table>) => number {
-  const statement = insert(connection, table, onConflict).returning({ id: table.id }).prepare()
+  const { sql, values } = insertion(table, onConflict)
+  if (!onConflict) {
+    const statement = $client.prepare<unknown[]>(sql)
+    return (row) => Number(statement.run(values(row)).lastInsertRowid)
+  }
+  const statement = $client.prepare<unknown[], number>(`${sql} RETURNING id`).pluck()
   return (row) => {
-    const written = statement.get(row as Record<string, unknown>) as { id: number } | undefined
-    if (written === undefined) throw new Error('an insertion gave no row')
-    return written.id
+    const id = statement.get(values(row))
+    if (id === undefined) throw new Error('an insertion gave no row')
+    return id
   }
 }

@@ -1,8 +1,16 @@
 import type { Connection } from './connection.ts'
 
 export interface SearchIndex {
-  /** Writes a response's row of the full-text index from its current revision, or removes it where none is published; to be called in the same transaction. */
+  /**
+   * Writes a response's row of the full-text index from its current revision, or removes it where none is published; to be
+   * called in the same transaction. Within `together` it is written when that ends.
+   */
   index(responseId: number): void
+  /**
+   * Runs the work of a transaction and then writes the rows of all responses that it touched, in one go: FTS5 puts what it
+   * gathers in memory on the disk, in a piece to be merged later, at every savepoint and every row out of order.
+   */
+  together<Value>(work: () => Value): Value
   /** Responses whose row is missing or not what `index` would write, and numbers of rows that belong to no response. */
   stale(): Iterable<number>
 }
@@ -28,10 +36,11 @@ SELECT
   ) AS document_text
 FROM responses r`
 
-const INDEX_ROW = `
-INSERT INTO response_search (rowid, title, questions, answers, document_text)
-${CURRENT_ROWS}
+const CURRENT_ROW = `${CURRENT_ROWS}
 WHERE r.id = ? AND r.current_revision_id IS NOT NULL`
+
+const INSERT_ROW =
+  'INSERT INTO response_search (rowid, title, questions, answers, document_text) VALUES (?, ?, ?, ?, ?)'
 
 /** Responses whose row is missing or says something else, and rows of none that is published. */
 const STALE_ROWS = `
@@ -43,14 +52,49 @@ WHERE s.rowid IS NULL OR s.title IS NOT c.title OR s.questions IS NOT c.question
 UNION ALL
 SELECT rowid FROM response_search WHERE rowid NOT IN (SELECT id FROM responses WHERE current_revision_id IS NOT NULL)`
 
+type IndexedRow = [responseId: number, ...texts: (string | null)[]]
+
+/** One a connection, so that all who write through it write together. */
+const indexes = new WeakMap<Connection, SearchIndex>()
+
 export function searchIndex(connection: Connection): SearchIndex {
-  const remove = connection.$client.prepare<[number]>('DELETE FROM response_search WHERE rowid = ?')
-  const insert = connection.$client.prepare<[number]>(INDEX_ROW)
+  const known = indexes.get(connection)
+  if (known) return known
+  const index = createSearchIndex(connection)
+  indexes.set(connection, index)
+  return index
+}
+
+function createSearchIndex({ $client }: Connection): SearchIndex {
+  const remove = $client.prepare<[number]>('DELETE FROM response_search WHERE rowid = ?')
+  const current = $client.prepare<[number], IndexedRow>(CURRENT_ROW).raw()
+  const insert = $client.prepare<IndexedRow>(INSERT_ROW)
+  /** Of the transaction that is open; null where each row is written at once. */
+  let touched: Set<number> | null = null
+
+  function write(responseId: number): void {
+    remove.run(responseId)
+    // Two statements, since one that inserts what it selects opens a savepoint of its own.
+    const row = current.get(responseId)
+    if (row) insert.run(...row)
+  }
+
   return {
-    stale: () => connection.$client.prepare<[], number>(STALE_ROWS).pluck().iterate(),
+    stale: () => $client.prepare<[], number>(STALE_ROWS).pluck().iterate(),
     index: (responseId) => {
-      remove.run(responseId)
-      insert.run(responseId)
+      if (touched) touched.add(responseId)
+      else write(responseId)
+    },
+    together: (work) => {
+      if (touched) return work()
+      touched = new Set()
+      try {
+        const value = work()
+        for (const responseId of [...touched].sort((one, other) => one - other)) write(responseId)
+        return value
+      } finally {
+        touched = null
+      }
     },
   }
 }

@@ -5,6 +5,7 @@ import { asDatabaseError, DatabaseError } from '../database-error.ts'
 import { forgetting } from '../forgetting.ts'
 import { refuseUnlessOurs, schemaState } from '../migrate.ts'
 import { publisher } from '../publication.ts'
+import { searchIndex } from '../search.ts'
 import { numberRunsByStart, orderCapturesByTime } from './order.ts'
 import { mergeRevisions } from './revisions.ts'
 import { mergeRows } from './rows.ts'
@@ -42,7 +43,9 @@ export function merging(connection: Connection, ownFile: string): Merging {
       try {
         refuseOtherSchema(path)
         const counts = withAttached(connection, path, () =>
-          connection.$client.transaction(() => mergeAll(connection, path)).immediate(),
+          connection.$client
+            .transaction(() => searchIndex(connection).together(() => mergeAll(connection, path)))
+            .immediate(),
         )
         if (counts.forgotten > 0) forgetting(connection).finish()
         return counts
