@@ -24,6 +24,7 @@ import { type RunRepository, runRepository } from './runs.ts'
 import { searchIndex } from './search.ts'
 import { type TombstoneRepository, tombstoneRepository } from './tombstones.ts'
 import { type VerificationRepository, verificationRepository } from './verifications.ts'
+import { type WatchRepository, watchRepository } from './watches.ts'
 
 /** An open database: one repository a family of tables. Everything is synchronous. */
 export interface TrustlogDatabase {
@@ -46,6 +47,7 @@ export interface TrustlogDatabase {
   merging: Merging
   tombstones: TombstoneRepository
   forgetting: Forgetting
+  watches: WatchRepository
   /** What `src/query` asks. */
   questions: Questions
   integrity: IntegrityChecks
@@ -168,6 +170,7 @@ function databaseOver(connection: Connection, file: string): TrustlogDatabase {
     merging: merging(connection, file),
     tombstones: tombstoneRepository(connection),
     forgetting: forgetting(connection),
+    watches: watchRepository(connection),
     questions: questionsTo(connection),
     integrity: integrityChecks(connection),
     transaction: (work) => {

@@ -80,6 +80,13 @@ export const MERGED_BEFORE_REVISIONS: readonly MergedTable[] = [
     key: ['key_hash'],
     groups: [{ columns: ['forgotten_at'], least: true }, { columns: 'others' }],
   },
+  // The newer word counts on what is asked; what either reported is reported.
+  {
+    name: 'watches',
+    key: ['name'],
+    groups: [{ columns: ['last_run_at'] }, { columns: 'others', by: (side) => [`${side}.changed_at`] }],
+  },
+  { name: 'watch_reports', key: ['watch_name', 'finding_sha256'], groups: [{ columns: ['reported_at'], least: true }] },
   // What lies in a container follows from its bytes.
   { name: 'document_members', key: ['container_sha256', 'position'], groups: [{ columns: 'others' }] },
   {

@@ -28,6 +28,9 @@ export const TABLE_NOTES: Record<string, string> = {
   contract_evidence: 'where each field of a contract is stated',
   issues: 'what went wrong or looks wrong; open while resolved_at is NULL',
   tombstones: 'hashes of what was forgotten on purpose and must not come back',
+  watches:
+    'saved questions, asked by every run of "trustlog watch run"; removed ones stay, so that a merge does not bring them back',
+  watch_reports: 'hashes of what was reported of a saved question already',
   response_search:
     "full-text index (FTS5) over current revisions; rowid = responses.id; WHERE response_search MATCH 'word'",
 }

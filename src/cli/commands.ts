@@ -33,6 +33,7 @@ import { suppliersCommand } from './commands/suppliers.ts'
 import { textCommand } from './commands/text.ts'
 import { trustsCommand } from './commands/trusts.ts'
 import { verifyCommand } from './commands/verify.ts'
+import { watchCommand } from './commands/watch.ts'
 
 /** Every command, in the order in which the help lists them within their groups. */
 export const COMMANDS: Command[] = [
@@ -48,6 +49,7 @@ export const COMMANDS: Command[] = [
   sqlCommand,
   exportCommand,
   feedCommand,
+  watchCommand,
   extractCommand,
   explainCommand,
   probeCommand,

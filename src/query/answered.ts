@@ -5,6 +5,7 @@ export type QueryProblemKind =
   | 'unknown_response'
   | 'ambiguous_response'
   | 'unknown_run'
+  | 'unknown_watch'
   | 'sql_refused'
 
 /** Why a question has no answer: what is wrong with it and what to ask instead. */

@@ -1,9 +1,9 @@
 import type { TrustlogDatabase } from '../../db/database.ts'
 import type { ResponseRow } from '../../db/questions/responses.ts'
 import type { Instant } from '../domain.ts'
-import { requesterNames } from '../privacy/requester.ts'
 import { type Answered, answer } from './answered.ts'
 import type { Filters } from './filters.ts'
+import { requestersOf } from './requesters.ts'
 import { listResponses } from './responses.ts'
 
 /** A response as something new, and as it was last changed. */
@@ -19,12 +19,12 @@ export interface NewsEntry {
 export function news(database: TrustlogDatabase, filters: Filters): Answered<NewsEntry[]> {
   const listed = listResponses(database, filters)
   if (!listed.ok) return listed
-  const { publication, responses } = database.questions
+  const { responses } = database.questions
   return answer(
     listed.value.rows.map((response) => ({
       response,
       changedAt: responses.partsOf(response.responseId).revisions.at(-1)?.seenAt ?? response.firstSeenAt,
-      names: publication.textsOf(response.responseId).flatMap(requesterNames),
+      names: requestersOf(database, response.responseId),
     })),
   )
 }

@@ -1,7 +1,7 @@
 import type { TrustlogDatabase } from '../../db/database.ts'
 import type { PublishedLog, ViewRow } from '../../db/questions/publication.ts'
 import { type DescribedColumn, type DescribedView, describeSchema } from '../../db/questions/schema-description.ts'
-import { requesterNames } from '../privacy/requester.ts'
+import { requestersOf } from './requesters.ts'
 
 export { createTableFile, keyOf } from '../../db/table-file.ts'
 export type { DescribedColumn, DescribedView, PublishedLog, ViewRow }
@@ -21,11 +21,8 @@ export interface Publication {
 }
 
 /** Reads everything that is published; `work` must be synchronous. */
-export function readPublication<Value>(
-  { questions }: TrustlogDatabase,
-  work: (publication: Publication) => Value,
-): Value {
-  const { publication } = questions
+export function readPublication<Value>(database: TrustlogDatabase, work: (publication: Publication) => Value): Value {
+  const { publication } = database.questions
   return publication.inOneMoment(() =>
     work({
       views: describeSchema().views,
@@ -37,7 +34,7 @@ export function readPublication<Value>(
           const responseId = row['response_id']
           if (typeof responseId === 'number' && responseId !== of) {
             of = responseId
-            names = [...new Set(publication.textsOf(responseId).flatMap(requesterNames))]
+            names = requestersOf(database, responseId)
           }
           yield { row, names }
         }

@@ -227,6 +227,27 @@ describe('merging', () => {
     expect(rowsOf(merged(held, held), 'SELECT title FROM response_list')).toEqual([{ title: 'Printers a' }])
   })
 
+  it('keeps saved questions as they were last changed, and what either has reported', () => {
+    const base = emptyDatabase()
+    base.watches.save('kept', 'firewall', momentOf(1))
+    base.watches.save('dropped', 'water', momentOf(1))
+    const before = fileFrom(base)
+    base.watches.remove('dropped', momentOf(3))
+    base.watches.report('kept', ['a'.repeat(64)], momentOf(4))
+    const one = fileFrom(base)
+    const shard = opened(before)
+    shard.watches.save('kept', 'firewall trust:RX1', momentOf(5))
+    shard.watches.report('kept', ['a'.repeat(64), 'b'.repeat(64)], momentOf(6))
+    const other = fileFrom(shard)
+    for (const file of [merged(one, other), merged(other, one), merged(one, other, one)]) {
+      const { watches } = opened(file)
+      expect(watches.list()).toEqual([
+        { name: 'kept', question: 'firewall trust:RX1', changedAt: momentOf(5), lastRunAt: momentOf(6), reported: 2 },
+      ])
+      expect(watches.reportsOf('kept').get('a'.repeat(64))).toBe(momentOf(4))
+    }
+  })
+
   it('takes a response for withdrawn unless it was seen since', () => {
     const base = emptyDatabase()
     const { responseId } = crawlCase(base, LOG, '1', 'a', momentOf(1))

@@ -22,10 +22,10 @@ export async function withDatabase<Outcome>(
 }
 
 /**
- * Opens the database to change it, with other crawls kept off, for as long as `work` takes.
- * @throws DatabaseError where there is none, or a crawl is at work on it
+ * Opens the database to write what no crawl touches, for as long as `work` takes; a crawl may be at work beside it.
+ * @throws DatabaseError where there is none
  */
-export async function withDatabaseToChange<Outcome>(
+export async function withDatabaseToWrite<Outcome>(
   settings: Pick<Settings, 'database'>,
   work: (database: TrustlogDatabase) => Promise<Outcome>,
 ): Promise<Outcome> {
@@ -33,19 +33,32 @@ export async function withDatabaseToChange<Outcome>(
   openDatabase(settings.database, { readOnly: true }).close()
   const database = openDatabase(settings.database)
   try {
+    return await work(database)
+  } finally {
+    database.close()
+  }
+}
+
+/**
+ * Opens the database to change it, with other crawls kept off, for as long as `work` takes.
+ * @throws DatabaseError where there is none, or a crawl is at work on it
+ */
+export async function withDatabaseToChange<Outcome>(
+  settings: Pick<Settings, 'database'>,
+  work: (database: TrustlogDatabase) => Promise<Outcome>,
+): Promise<Outcome> {
+  return withDatabaseToWrite(settings, async (database) => {
     const lock = database.lockForCrawl()
     try {
       return await work(database)
     } finally {
       lock.release()
     }
-  } finally {
-    database.close()
-  }
+  })
 }
 
 /** Whether the question is wrong (exit code 2) or right but about something that is not there (exit code 1). */
-const ABOUT_NOTHING: readonly QueryProblemKind[] = ['unknown_response', 'unknown_run']
+const ABOUT_NOTHING: readonly QueryProblemKind[] = ['unknown_response', 'unknown_run', 'unknown_watch']
 
 /** @throws UsageError or CannotDo with what is wrong with the question, what to do, and what may have been meant */
 export function settled<Value>(answered: Answered<Value>): Value {

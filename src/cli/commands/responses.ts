@@ -5,7 +5,7 @@ import { answerWithRows } from '../asking/list.ts'
 import { defineCommand } from '../command.ts'
 import type { RowColumn } from '../output/rows.ts'
 
-const COLUMNS: RowColumn<ResponseRow>[] = [
+export const RESPONSE_COLUMNS: RowColumn<ResponseRow>[] = [
   { name: 'reference', heading: 'Reference', value: (row) => row.reference ?? `#${row.responseId}` },
   { name: 'ods_code', heading: 'Trust', value: (row) => row.odsCode },
   { name: 'trust', heading: 'Name', value: (row) => row.trust, csvOnly: true },
@@ -51,5 +51,5 @@ export const responsesCommand = defineCommand({
       meaning: 'which requests about this were refused?',
     },
   ],
-  run: (invocation) => answerWithRows({ noun: 'responses', columns: COLUMNS, ask: listResponses }, invocation),
+  run: (invocation) => answerWithRows({ noun: 'responses', columns: RESPONSE_COLUMNS, ask: listResponses }, invocation),
 })
