@@ -27,10 +27,12 @@ module.exports = {
     room('extract-is-pure', '^src/extract/', [domain, '^src/identify/', '^src/normalise/dates\\.ts$']),
     room('privacy-is-pure-and-knows-only-the-domain', '^src/privacy/', [domain]),
     room('similarity-is-pure-and-knows-only-the-domain', '^src/similarity/', [domain]),
-    room('db-knows-only-the-domain', '^db/', [domain]),
+    room('calendar-is-pure-and-knows-only-the-domain', '^src/calendar/', [domain]),
+    room('db-knows-only-the-domain-and-the-calendar', '^db/', [domain, '^src/calendar/']),
     room('query-asks-the-database', '^src/query/', [
       domain,
       '^db/',
+      '^src/calendar/',
       '^src/identify/',
       '^src/privacy/',
       '^src/similarity/',

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { defineExactWords } from './exact-words.ts'
 import * as schema from './schema.ts'
+import { defineWorkingDays } from './working-days.ts'
 
 interface ConnectOptions {
   readOnly: boolean
@@ -27,6 +28,7 @@ export function connect(file: string, options: ConnectOptions): Connection {
   try {
     client.pragma('foreign_keys = ON')
     defineExactWords(client)
+    defineWorkingDays(client)
     // Enough against a killed process; a power cut may lose the last transactions, never the file.
     client.pragma('synchronous = NORMAL')
     return drizzle({ client, schema })

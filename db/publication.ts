@@ -3,6 +3,7 @@ import type { Connection } from './connection.ts'
 import { publishedDetails } from './revisions.ts'
 import { responseRevisions, responses } from './schema.ts'
 import { searchIndex } from './search.ts'
+import { workingDays } from './working-days.ts'
 
 /**
  * Lets a response say what its latest revision says that is not held back, in its own columns and in the full-text index;
@@ -29,9 +30,14 @@ export function publisher(connection: Connection): (responseId: number) => void 
     const current = latest(responseId, false)
     const shown = current ?? latest(responseId)
     if (shown === undefined) return
+    const published = publishedDetails(shown)
     connection
       .update(responses)
-      .set({ ...publishedDetails(shown), currentRevisionId: current?.id ?? null })
+      .set({
+        ...published,
+        workingDays: workingDays(published.receivedOn, published.respondedOn),
+        currentRevisionId: current?.id ?? null,
+      })
       .where(eq(responses.id, responseId))
       .run()
     search.index(responseId)

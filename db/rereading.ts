@@ -7,6 +7,7 @@ import { prepareInsert } from './prepared.ts'
 import { isLatestRevision, type PublishedDocument, publishedDetails } from './revisions.ts'
 import { documents, logEntries, responseDocuments, responseRevisions, responses } from './schema.ts'
 import { searchIndex } from './search.ts'
+import { workingDays } from './working-days.ts'
 
 /** A revision as it is held, with all that a better extractor needs to read it again. */
 export interface HeldRevision {
@@ -143,9 +144,10 @@ export function rereading(connection: Connection): Rereading {
       read,
       reread.documents.map(({ sha256 }) => sha256),
     )
+    const shown = publishedDetails({ ...stated, details: revision.details })
     const published = connection
       .update(responses)
-      .set(publishedDetails({ ...stated, details: revision.details }))
+      .set({ ...shown, workingDays: workingDays(shown.receivedOn, shown.respondedOn) })
       .where(and(eq(responses.id, responseId), eq(responses.currentRevisionId, id)))
       .run()
     if (published.changes > 0) search.index(responseId)

@@ -115,6 +115,7 @@ export function responseRepository(connection: Connection): ResponseRepository {
         receivedOn: null,
         respondedOn: null,
         publishedOn: null,
+        workingDays: null,
         outcome: 'unknown',
         incomplete: false,
         currentRevisionId: null,

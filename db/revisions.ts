@@ -8,6 +8,7 @@ import { issueRepository } from './issues.ts'
 import { prepareInsert, prepareInsertWithId } from './prepared.ts'
 import { responseDocuments, responseRevisions, responses } from './schema.ts'
 import { searchIndex } from './search.ts'
+import { workingDays } from './working-days.ts'
 
 /** A document as it was published with a response. */
 export interface PublishedDocument {
@@ -108,6 +109,7 @@ export function revisionRepository(connection: Connection): RevisionRepository {
       receivedOn: given('receivedOn'),
       respondedOn: given('respondedOn'),
       publishedOn: given('publishedOn'),
+      workingDays: workingDays(given('receivedOn'), given('respondedOn')),
       outcome: given('outcome'),
       incomplete: sql`${sql.param(sql.placeholder('incomplete'), responses.incomplete)}`,
       currentRevisionId: given('currentRevisionId'),

@@ -56,6 +56,7 @@ SELECT${RESPONSE_COLUMNS},
   r.received_on, -- when the request came, where that is stated: a day, a month or a year
   r.responded_on, -- when it was answered
   r.published_on, -- when the answer was published
+  r.working_days, -- from receipt to answer, the day after receipt is 1; NULL where either is not known to the day
   r.outcome, -- granted_in_full, withheld_in_part, not_held …
   r.incomplete, -- 1 where a document could not be read
   r.first_seen_at, -- when a crawl first read it

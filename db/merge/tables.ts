@@ -99,7 +99,7 @@ export const MERGED_BEFORE_REVISIONS: readonly MergedTable[] = [
     ],
     settled: { withdrawn_at: WITHDRAWN },
     derived: ['current_revision_id'],
-    publication: ['title', 'regime', 'received_on', 'responded_on', 'published_on', 'outcome'],
+    publication: ['title', 'regime', 'received_on', 'responded_on', 'published_on', 'working_days', 'outcome'],
   },
   {
     name: 'log_entries',

@@ -49,6 +49,8 @@ export const responses = sqliteTable(
     receivedOn: text('received_on'),
     respondedOn: text('responded_on'),
     publishedOn: text('published_on'),
+    /** From receipt to reply, see `src/calendar/working-days.ts`; NULL where either is not known to the day. */
+    workingDays: integer('working_days'),
     outcome: text('outcome', { enum: RESPONSE_OUTCOMES }).notNull(),
     /** Some of its documents could not be read. */
     incomplete: integer('incomplete', { mode: 'boolean' }).notNull(),
@@ -68,6 +70,10 @@ export const responses = sqliteTable(
     index('responses_dated').on(table.datedOn),
     index('responses_authority_dated').on(table.odsCode, table.datedOn),
     index('responses_outcome_dated').on(table.outcome, table.datedOn),
+    // What the times to reply of all trusts are counted from, without a look at the rows.
+    index('responses_reply_times')
+      .on(table.odsCode, table.workingDays, table.datedOn)
+      .where(sql.raw("withdrawn_at IS NULL AND kind = 'request' AND current_revision_id IS NOT NULL")),
     index('responses_canonical').on(table.canonicalReference),
     index('responses_printed').on(table.caseReference),
     uniqueIndex('responses_current_revision').on(table.currentRevisionId),
