@@ -10,6 +10,7 @@ import { type RunQuestions, runQuestions } from './questions/runs.ts'
 import { type SearchQuestions, searchQuestions } from './questions/search.ts'
 import { type StatusQuestions, statusQuestions } from './questions/status.ts'
 import { type SupplierQuestions, supplierQuestions } from './questions/suppliers.ts'
+import { type TimelinessQuestions, timelinessQuestions } from './questions/timeliness.ts'
 import { type TrustQuestions, trustQuestions } from './questions/trusts.ts'
 
 /** What `src/query` asks of the database. */
@@ -20,6 +21,7 @@ export interface Questions {
   contracts: ContractQuestions
   suppliers: SupplierQuestions
   exemptions: ExemptionQuestions
+  timeliness: TimelinessQuestions
   runs: RunQuestions
   changes: ChangeQuestions
   hosts: HostQuestions
@@ -36,6 +38,7 @@ export function questionsTo(connection: Connection): Questions {
     contracts: contractQuestions(connection),
     suppliers: supplierQuestions(connection),
     exemptions: exemptionQuestions(connection),
+    timeliness: timelinessQuestions(connection),
     runs: runQuestions(connection),
     changes: changeQuestions(connection),
     hosts: hostQuestions(connection),

@@ -55,6 +55,7 @@ export const responseList = sqliteView('response_list', {
   receivedOn: text('received_on'),
   respondedOn: text('responded_on'),
   publishedOn: text('published_on'),
+  workingDays: integer('working_days'),
   outcome: text('outcome', { enum: RESPONSE_OUTCOMES }).notNull(),
   incomplete: integer('incomplete', { mode: 'boolean' }).notNull(),
   firstSeenAt: text('first_seen_at').notNull(),

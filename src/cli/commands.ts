@@ -31,6 +31,7 @@ import { sqlCommand } from './commands/sql.ts'
 import { statusCommand } from './commands/status.ts'
 import { suppliersCommand } from './commands/suppliers.ts'
 import { textCommand } from './commands/text.ts'
+import { timelinessCommand } from './commands/timeliness.ts'
 import { trustsCommand } from './commands/trusts.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { watchCommand } from './commands/watch.ts'
@@ -46,6 +47,7 @@ export const COMMANDS: Command[] = [
   contractsCommand,
   suppliersCommand,
   exemptionsCommand,
+  timelinessCommand,
   sqlCommand,
   exportCommand,
   feedCommand,

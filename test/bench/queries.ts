@@ -11,6 +11,7 @@ import { listExemptions } from '../../src/query/exemptions.ts'
 import { listResponses } from '../../src/query/responses.ts'
 import { search } from '../../src/query/search.ts'
 import { listCustomers, listSuppliers } from '../../src/query/suppliers.ts'
+import { listTimeliness } from '../../src/query/timeliness.ts'
 import { ANSWERS, generate } from './queries-world.ts'
 
 const RESPONSES = 100_000
@@ -28,6 +29,8 @@ const QUESTIONS: Record<string, (database: TrustlogDatabase, round: number) => u
   'contracts that end soon': (database) => listContracts(database, { limit: 50, expiresWithin: '12m' }),
   'contracts of a category': (database) => listContracts(database, { limit: 50, category: 'firewall' }),
   exemptions: (database) => listExemptions(database, { limit: 50 }),
+  'times to reply of a trust': (database, round) => listTimeliness(database, { limit: 50, trust: `B00${round % 10}` }),
+  'times to reply (all of them added up)': (database) => listTimeliness(database, { limit: 50 }),
   'suppliers (all of them added up)': (database) => listSuppliers(database, { limit: 50 }),
   'customers of a supplier': (database) => listCustomers(database, { limit: 50, supplier: 'Supplier 120' }),
 }

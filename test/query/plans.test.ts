@@ -6,6 +6,7 @@ import { listExemptions } from '../../src/query/exemptions.ts'
 import { listResponses } from '../../src/query/responses.ts'
 import { search } from '../../src/query/search.ts'
 import { listCustomers } from '../../src/query/suppliers.ts'
+import { listTimeliness } from '../../src/query/timeliness.ts'
 import { publishedWorld } from './published.ts'
 
 /** A page of each question, as people ask for it. Add yours. */
@@ -22,12 +23,14 @@ const PAGES: Record<string, (database: TrustlogDatabase) => unknown> = {
   exemptions: (database) => listExemptions(database, { limit: 20 }),
   'a search': (database) => search(database, 'firewall', { limit: 20 }),
   'a search at a trust': (database) => search(database, '"neither confirm"', { limit: 20, trust: 'RX1' }),
+  'times to reply of a trust': (database) => listTimeliness(database, { limit: 20, trust: 'RX1' }),
+  'times to reply of a region': (database) => listTimeliness(database, { limit: 20, nation: 'Wales' }, 'nation'),
   'customers of a category': (database) => listCustomers(database, { limit: 20, category: 'firewall' }),
 }
 
 /** Small for good: a few hundred rows however much is crawled. */
 const SMALL =
-  /^SCAN (?:a|authorities|disclosure_logs|authority_predecessors|found|stated|CONSTANT ROW|\(subquery-\d+\)|\d+ )/
+  /^SCAN (?:a|authorities|disclosure_logs|authority_predecessors|found|stated|counted|ranked|summed|CONSTANT ROW|\(subquery-\d+\)|\d+ )/
 
 /** Steps of a plan that read a large table from one end to the other; one that walks an index in order stops at the limit. */
 function fullScans(file: string, statement: string): string[] {
