@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import iconv from 'iconv-lite'
 
 /** Labels under which Windows-1252 is what is really sent (WHATWG Encoding Standard, 4.2). */
@@ -17,8 +18,7 @@ export function decodeText(bytes: Uint8Array, declaredCharset: string | null): s
   if (marked !== null) return iconv.decode(buffer, marked)
   const wide = wideWithoutMark(buffer)
   if (wide !== null) return iconv.decode(buffer, wide)
-  const strict = strictUtf8(buffer)
-  if (strict !== null) return strict
+  if (isUtf8(buffer)) return buffer.toString('utf8')
   const inPage = META_CHARSET.exec(buffer.subarray(0, DECLARATION_WINDOW).toString('latin1'))?.[1] ?? null
   for (const declared of [declaredCharset, inPage]) {
     const name = declared?.trim().toLowerCase() ?? ''
@@ -27,6 +27,17 @@ export function decodeText(bytes: Uint8Array, declaredCharset: string | null): s
     return iconv.decode(buffer, name)
   }
   return iconv.decode(buffer, 'win1252')
+}
+
+/** The beginning of a text, decoded; never cut within a character of UTF-8, which would make it look like another charset. */
+export function decodeOpening(bytes: Uint8Array, length: number): string {
+  let end = Math.min(length, bytes.byteLength)
+  for (let back = 0; back < 3 && end > 0 && isContinuation(bytes[end]); back++) end--
+  return decodeText(bytes.subarray(0, end), null)
+}
+
+function isContinuation(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 0x80 && byte < 0xc0
 }
 
 function byteOrderMark(buffer: Buffer): string | null {
@@ -41,21 +52,14 @@ function wideWithoutMark(buffer: Buffer): string | null {
   const sample = buffer.subarray(0, 512)
   if (sample.length < 8) return null
   let [even, odd] = [0, 0]
-  for (const [at, byte] of sample.entries()) {
-    if (byte === 0) at % 2 === 0 ? even++ : odd++
+  // Every page and every text is looked at here: an iterator over the bytes would take longer than parsing the page.
+  for (let at = 0; at < sample.length; at++) {
+    if (sample[at] === 0) at % 2 === 0 ? even++ : odd++
   }
   const half = sample.length / 2
   if (odd > half * 0.8 && even < half * 0.1) return 'utf16-le'
   if (even > half * 0.8 && odd < half * 0.1) return 'utf16-be'
   return null
-}
-
-function strictUtf8(buffer: Buffer): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(buffer)
-  } catch {
-    return null
-  }
 }
 
 /** Whether sequences of several bytes that are right outnumber those that are wrong. */

@@ -39,10 +39,18 @@ export function loadPage(bytes: Uint8Array, declaredCharset: string | null): Loa
 }
 
 function withoutDeepTags(body: string): string {
+  if (!hasManyTags(body)) return body
   let open = 0
   return body.replace(TAG, (tag, slash: string, name: string) => {
     if (NOT_COUNTED.has(name.toLowerCase())) return tag
     open = slash === '' ? open + 1 : Math.max(0, open - 1)
     return open > DEEPEST_PAGE ? '' : tag
   })
+}
+
+/** What has fewer tags than may lie within each other cannot lie too deep. */
+function hasManyTags(body: string): boolean {
+  let tags = 0
+  for (let at = body.indexOf('<'); at >= 0 && tags <= DEEPEST_PAGE; at = body.indexOf('<', at + 1)) tags++
+  return tags > DEEPEST_PAGE
 }

@@ -1,5 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type'
-import { decodeText } from './charset.ts'
+import { decodeOpening } from './charset.ts'
 import { compoundFileType } from './compound-file-type.ts'
 import { zipContentsType } from './zip-contents-type.ts'
 
@@ -44,13 +44,20 @@ export async function sniffMediaType(
 ): Promise<string> {
   const named = BY_NAME[/\.([a-z0-9]{1,9})$/i.exec(fileName ?? '')?.[1]?.toLowerCase() ?? '']
   if (hasPdfHeader(bytes)) return 'application/pdf'
-  const found = hasWideMark(bytes) ? null : await signature(bytes)
+  const found = hasWideMark(bytes) || beginsAsPage(bytes) ? null : await signature(bytes)
   if (found === 'application/x-cfb' && isEncryptedOffice(bytes)) return ENCRYPTED_OFFICE
   if (found === 'application/x-cfb') return compoundFileType(bytes, named) ?? found
   if (found === 'application/zip') return zipContentsType(bytes) ?? found
   if (found !== null && found !== 'application/xml') return found
-  if (isBinary(bytes)) return 'application/octet-stream'
-  return textType(bytes, named, declared)
+  const opening = decodeOpening(bytes, 4096)
+  if (isBinary(opening)) return 'application/octet-stream'
+  return textType(opening, named, declared)
+}
+
+/** No signature of any other format begins like this, and there are hundreds to be tried. */
+function beginsAsPage(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 64)).toString('latin1')
+  return /^\s*<(?:!doctype\s+html|html|head|body)[\s>]/i.test(start)
 }
 
 function hasPdfHeader(bytes: Uint8Array): boolean {
@@ -80,8 +87,7 @@ async function signature(bytes: Uint8Array): Promise<string | null> {
 }
 
 /** Whether bytes are no text in any charset: zeros outside UTF-16, or many control characters. */
-function isBinary(bytes: Uint8Array): boolean {
-  const sample = decodeText(bytes.subarray(0, 4096), null)
+function isBinary(sample: string): boolean {
   let control = 0
   for (let at = 0; at < sample.length; at++) {
     const code = sample.charCodeAt(at)
@@ -90,8 +96,7 @@ function isBinary(bytes: Uint8Array): boolean {
   return control > sample.length * 0.02
 }
 
-function textType(bytes: Uint8Array, named: string | undefined, declared: string | null): string {
-  const opening = decodeText(bytes.subarray(0, 4096), null)
+function textType(opening: string, named: string | undefined, declared: string | null): string {
   if (/^\s*<\?xml/.test(opening) && !/<html[\s>]/i.test(opening)) return 'application/xml'
   if (/^\s*(?:<!--|<!doctype\s+html|<html|<head|<body)/i.test(opening)) return 'text/html'
   if (named !== undefined && TEXT_TYPES.has(named) && named !== 'text/html') return named

@@ -1,14 +1,19 @@
-/** `npm run bench -- crawl`: the whole crawl of one large log, beside Scrapy fetching and parsing the same pages. */
+/**
+ * `npm run bench -- crawl`: the whole crawl of one large log, beside Scrapy fetching and parsing the same pages;
+ * `--rounds 1` for a quick look.
+ */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import type { RunManifest } from '../../src/domain.ts'
 import { measureProcess, median, type ProcessFigures } from './process.ts'
 import { startWarmReplica } from './warm-replica.ts'
 
-const ROUNDS = 3
+const { values } = parseArgs({ options: { rounds: { type: 'string', default: '3' } }, strict: false })
+const ROUNDS = Number(values.rounds)
 const RESPONSES = 2000
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -49,8 +54,13 @@ async function peerOnce(origin: string): Promise<Row> {
 function line(name: string, rows: Row[]): string {
   const rate = median(rows.map(({ responses, seconds }) => responses / seconds))
   const seconds = median(rows.map((row) => row.seconds))
+  const processor = median(rows.map((row) => row.processorSeconds))
   const megabytes = median(rows.map((row) => row.megabytes))
-  return `${name.padEnd(34)}${rows[0]?.responses ?? 0} responses in ${rows[0]?.requests ?? 0} requests  ${seconds.toFixed(1)} s  ${rate.toFixed(0)} responses/s  ${megabytes.toFixed(0)} MB`
+  return `${name.padEnd(34)}${rows[0]?.responses ?? 0} responses in ${rows[0]?.requests ?? 0} requests  ${seconds.toFixed(1)} s  ${rate.toFixed(0)} responses/s  ${processor.toFixed(1)} s of processor time  ${megabytes.toFixed(0)} MB`
+}
+
+function spread(ratios: number[]): string {
+  return `${median(ratios).toFixed(2)} (${ratios.map((ratio) => ratio.toFixed(2)).join(', ')})`
 }
 
 /** @returns the lines of the report; the ratio is pair by pair, since the machine's speed drifts */
@@ -70,14 +80,16 @@ export async function benchCrawl(): Promise<string[]> {
   const title = `Crawl of one log of ${RESPONSES} responses without attachments, politeness off, medians of ${ROUNDS} whole processes`
   const own = line('trustlog crawl, saved and extracted', ours)
   if (!hasPeer) return [title, own, "No peer: install Debian's python3-scrapy to compare."]
-  const ratios = ours.map((row, round) => {
-    const other = theirs[round]
-    return other ? row.responses / row.seconds / (other.responses / other.seconds) : Number.NaN
-  })
+  const ratios = (time: (row: Row) => number) =>
+    ours.map((row, round) => {
+      const other = theirs[round]
+      return other ? row.responses / time(row) / (other.responses / time(other)) : Number.NaN
+    })
   return [
     title,
     own,
     line('scrapy, fetched and parsed only', theirs),
-    `ratio ${median(ratios).toFixed(2)} (${ratios.map((ratio) => ratio.toFixed(2)).join(', ')})`,
+    `responses a second: ${spread(ratios((row) => row.seconds))} of the peer's`,
+    `responses a second of processor time: ${spread(ratios((row) => row.processorSeconds))} of the peer's`,
   ]
 }

@@ -8,7 +8,8 @@ import { foldWhiteSpace, printedText } from './printed-text.ts'
 export type LabelledFields = { label: string; value: string }[]
 
 /** Elements that may hold "Label: value" on a line of their own. */
-const LINES = 'p, li, td, span, div, h2, h3, h4, h5, time'
+const LINE_NAMES = ['p', 'li', 'td', 'span', 'div', 'h2', 'h3', 'h4', 'h5', 'time']
+const LINES = LINE_NAMES.join(', ')
 
 /**
  * Values that a page sets beside labels: description lists, two-cell table rows, and lines such as
@@ -28,7 +29,8 @@ export function labelledFields($: CheerioAPI, within: AnyNode): LabelledFields {
     if (cells.length === 2) add(printedText(cells[0]), printedText(cells[1]))
   }
   for (const line of $(within).find(LINES).toArray()) {
-    if ($(line).children(LINES).length > 0) continue
+    // Asked of every element of every page: a selector would be compiled anew each time.
+    if (line.children.some((child) => child.type === 'tag' && LINE_NAMES.includes(child.name))) continue
     const [, label, value] = /^([\p{L} /()-]{3,40}): ?(.*)$/su.exec(printedText(line)) ?? []
     if (label !== undefined && value !== undefined) add(label, value)
   }
