@@ -8,7 +8,7 @@ import { placeOf, type Reader, type Source } from '../reader.ts'
 import { withoutHiddenText } from './hidden-text.ts'
 import { layOut } from './lay-out.ts'
 import { countTags, type PdfPage } from './page.ts'
-import { fontData, loadPdfjs, type Pdfjs } from './pdfjs.ts'
+import { createParser, fontData, loadPdfjs, type Pdfjs } from './pdfjs.ts'
 import { readPage } from './read-page.ts'
 import { recognisePages } from './recognise-pages.ts'
 
@@ -21,10 +21,12 @@ const MOST_TAGS = 60_000
 /** Reads the text of a PDF; pages that are only pictures of text are read by OCR. */
 export const readPdf: Reader = async (source, recogniser) => {
   const pdfjs = await loadPdfjs()
+  const parser = await createParser(pdfjs)
   // pdfjs takes the bytes over, so it gets its own copy.
   const loading = pdfjs.getDocument({
     data: new Uint8Array(source.bytes),
     ...fontData(),
+    worker: parser,
     cMapPacked: true,
     disableFontFace: true,
     isEvalSupported: false,
@@ -39,6 +41,7 @@ export const readPdf: Reader = async (source, recogniser) => {
     throw error
   } finally {
     await loading.destroy()
+    parser.destroy()
   }
 }
 
