@@ -8,7 +8,7 @@ import { createTextRecogniser, type TextRecogniser } from './ocr/recogniser.ts'
 import type { PackedMember } from './packed-member.ts'
 
 /** Changes whenever the same bytes may give another text, so that stored documents can be read again. */
-export const NORMALISER_VERSION = '3'
+export const NORMALISER_VERSION = '4'
 
 /** A document's own text and, where it is a container, the documents within it, still to be read. */
 export interface OpenedDocument {

@@ -2,8 +2,8 @@
  * `npm run measure:scans -- FOLDER`: the error rates of OCR on scans (`*.pdf`) against what they say (`*.truth.txt`).
  *
  * Letters: edit distance of the texts, white space folded, as a share of the truth's letters; it counts text that stands
- * in another order (footers are kept behind the reading text, cells of a table one after the other) and the words of
- * logos, which a truth taken from a digital original lacks. Words: those of the truth that are nowhere in the text.
+ * in another order (footers are kept behind the reading text, cells of a table one after the other). Words: those of the
+ * truth that are nowhere in the text.
  */
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'

@@ -10,6 +10,8 @@ export interface InkWord {
   text: string
   left: number
   right: number
+  top: number
+  bottom: number
   /** Where its line's letters stand. */
   baseline: number
   /** Height of its line's letters, from the tallest's top to the deepest's bottom. */
@@ -110,6 +112,8 @@ function wordsOf(blocks: Tesseract.Block[]): InkWord[] {
       text,
       left: bbox.x0,
       right: bbox.x1,
+      top: bbox.y0,
+      bottom: bbox.y1,
       baseline: y0 + slope * (bbox.x0 - x0),
       height: rowAttributes.rowHeight,
       confidence,

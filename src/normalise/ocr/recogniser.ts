@@ -1,6 +1,8 @@
+import { confidenceIn, withoutDirt } from './dirt.ts'
 import { findInkRules, type InkRule, withoutRules } from './drawn-rules.ts'
 import { createOcrEngine, type InkWord } from './engine.ts'
 import { type GreyImage, type QuarterTurns, rotated, smoothed, turned } from './grey-image.ts'
+import { findLogoWords } from './logos.ts'
 import { labelBeside, unreadMargins } from './margin-labels.ts'
 import type { OcrMode } from './mode.ts'
 import { findTextDirection } from './skew.ts'
@@ -10,6 +12,8 @@ export interface RecognisedText {
   width: number
   height: number
   words: InkWord[]
+  /** Those of the words that belong to logos. */
+  logoWords: Set<InkWord>
   rules: InkRule[]
   /** Mean over its letters, 0 to 100; 0 without words. */
   confidence: number
@@ -59,8 +63,8 @@ export function createTextRecogniser(mode: OcrMode, onPage: () => void = () => {
   async function recogniseUpright(straight: GreyImage, resolution: number, turns: QuarterTurns) {
     const rules = findInkRules(straight, resolution)
     // The engine takes a table's borders for a picture, and leaves out what is in it.
-    const words = (await engine.recognise(withoutRules(straight, rules))).filter(isTrusted)
-    return { straight, words, rules, confidence: meanConfidence(words), turns }
+    const words = withoutDirt((await engine.recognise(withoutRules(straight, rules))).filter(isTrusted))
+    return { straight, words, rules, confidence: confidenceIn(words), turns }
   }
 
   async function readLabels(straight: GreyImage, words: InkWord[], resolution: number): Promise<InkWord[]> {
@@ -77,7 +81,16 @@ export function createTextRecogniser(mode: OcrMode, onPage: () => void = () => {
     async recognise(image, resolution) {
       onPage()
       const hasInk = inkShare(image) > BLANK
-      if (!hasInk) return { width: image.width, height: image.height, words: [], rules: [], confidence: 0, hasInk }
+      if (!hasInk)
+        return {
+          width: image.width,
+          height: image.height,
+          words: [],
+          logoWords: new Set(),
+          rules: [],
+          confidence: 0,
+          hasInk,
+        }
       const { sideways, skew } = findTextDirection(image)
       const [likely, other]: [QuarterTurns, QuarterTurns] = sideways ? [1, 3] : [0, 2]
       const first = lastTurns === other ? other : likely
@@ -98,6 +111,7 @@ export function createTextRecogniser(mode: OcrMode, onPage: () => void = () => {
         width: straight.width,
         height: straight.height,
         words,
+        logoWords: findLogoWords(straight, best.words, rules, resolution),
         rules,
         confidence: Math.round(confidence),
         hasInk,
@@ -116,13 +130,4 @@ function inkShare({ pixels }: GreyImage): number {
 function isTrusted({ text, confidence }: InkWord): boolean {
   if (text.trim() === '') return false
   return confidence >= (/[\p{L}\p{N}]/u.test(text) ? FEWEST_CONFIDENCE : FEWEST_CONFIDENCE_OF_MARKS)
-}
-
-function meanConfidence(words: InkWord[]): number {
-  let [sum, letters] = [0, 0]
-  for (const { text, confidence } of words) {
-    sum += confidence * text.length
-    letters += text.length
-  }
-  return letters === 0 ? 0 : sum / letters
 }

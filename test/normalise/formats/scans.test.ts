@@ -84,6 +84,36 @@ describe('a scanned letter', { timeout: 60_000 }, () => {
   })
 })
 
+describe('the letterhead of a scan', { timeout: 60_000 }, () => {
+  const withLetterhead = (text: string) =>
+    scan((page) => {
+      page.rect(440, 40, 70, 28).fill('#333333')
+      page.fillColor('white').font('Helvetica-BoldOblique').fontSize(26).text('NHS', 446, 43)
+      page
+        .fillColor('black')
+        .font('Helvetica-Bold')
+        .fontSize(14)
+        .text('Anytown Hospitals', 340, 72, { width: 170, align: 'right' })
+      page.font('Helvetica').fontSize(11).text(text, 72, 200)
+    })
+  const readScan = async (text: string) => {
+    const image = await withLetterhead(text)
+    return read(await pdf((page) => paste(page, image)), 'scan.pdf')
+  }
+
+  it('is kept beside the letter where the letter does not say whose it is', async () => {
+    const document = await readScan(OPENING)
+    expect(document.text.slice(0, document.readingEnd).trim()).toBe(OPENING)
+    expect(document.text.slice(document.readingEnd)).toContain('Anytown Hospitals')
+  })
+
+  it('is left out where the letter says it too, with a warning that counts its words', async () => {
+    const document = await readScan(`Thank you for writing to Anytown Hospitals. ${OPENING}`)
+    expect(document.text).toBe(`Thank you for writing to Anytown Hospitals. ${OPENING}`)
+    expect(document.warnings).toMatchObject([{ kind: 'logo_left_out', count: expect.any(Number) }])
+  })
+})
+
 describe('OCR', { timeout: 60_000 }, () => {
   const mixed = async () => {
     const image = await scan(letter)

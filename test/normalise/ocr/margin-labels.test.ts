@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { InkWord } from '../../../src/normalise/ocr/engine.ts'
 import type { GreyImage } from '../../../src/normalise/ocr/grey-image.ts'
 import { labelBeside, type UnreadMargin, unreadMargins } from '../../../src/normalise/ocr/margin-labels.ts'
+import { inkWord as word } from './ink-word.ts'
 
 const RESOLUTION = 200
-
-function word(text: string, left: number, baseline: number): InkWord {
-  return { text, left, right: left + 60, baseline, height: 30, confidence: 95 }
-}
 
 /** A white page with ink in some places. */
 function page(...ink: { left: number; top: number; width: number; height: number }[]): GreyImage {

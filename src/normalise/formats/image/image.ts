@@ -1,5 +1,6 @@
 import { failure } from '../../../failure.ts'
 import { layOut } from '../pdf/lay-out.ts'
+import { withoutLogos } from '../pdf/logo-lines.ts'
 import { doubtfulPage, recognisedPage } from '../pdf/recognised-page.ts'
 import { placeOf, type Reader } from '../reader.ts'
 import { decodePicture } from './decode-picture.ts'
@@ -37,13 +38,13 @@ export const readImage: Reader = async (source, recogniser) => {
   }
   const resolution = Math.max(image.width, image.height) / PAGE_INCHES
   const text = await recogniser.recognise(image, resolution)
-  const page = recognisedPage(1, text, resolution)
+  const { pages, warnings } = withoutLogos([recognisedPage(1, text, resolution)])
   return {
     ok: true,
     value: {
       title: null,
-      blocks: layOut([page]),
-      warnings: doubtfulPage(1, text.confidence),
+      blocks: layOut(pages),
+      warnings: [...doubtfulPage(1, text.confidence), ...warnings],
       recognisedPages: [{ number: 1, confidence: text.confidence }],
     },
   }

@@ -1,6 +1,7 @@
 import type { NormaliserWarning, RecognisedPage } from '../../../domain.ts'
 import type { TextRecogniser } from '../../ocr/recogniser.ts'
 import type { Source } from '../reader.ts'
+import { withoutLogos } from './logo-lines.ts'
 import type { PdfPage } from './page.ts'
 import { openPagePictures, type PagePictures } from './page-pictures.ts'
 import type { Pdfjs } from './pdfjs.ts'
@@ -69,7 +70,8 @@ export async function recognisePages(
     const message = `OCR read ${seen.recognised.length} of the scanned pages; ${leftOut} more are not in the text.`
     seen.warnings.push({ kind: 'pages_left_out', message, place: null })
   }
-  return seen
+  const { pages: cleaned, warnings } = withoutLogos(seen.pages)
+  return { ...seen, pages: cleaned, warnings: [...seen.warnings, ...warnings] }
 }
 
 async function seePage(page: PdfPage, pictures: PagePictures, recogniser: TextRecogniser, seen: SeenPages) {

@@ -1,4 +1,5 @@
 import type { NormaliserWarning } from '../../../domain.ts'
+import { asPrinted } from '../../ocr/misread.ts'
 import type { RecognisedText } from '../../ocr/recogniser.ts'
 import type { Fragment, PdfPage } from './page.ts'
 
@@ -13,11 +14,14 @@ const FONT_TO_ROW = 1.1
  */
 export function recognisedPage(number: number, text: RecognisedText, resolution: number): PdfPage {
   const scale = 72 / resolution
-  const fragments = text.words.map((word): Fragment => {
+  const wordAt = (at: number, baseline: number) => {
+    const word = text.words[at]
+    return word !== undefined && Math.abs(word.baseline - baseline) < word.height / 2 ? word.text : ''
+  }
+  const fragments = text.words.map((word, at): Fragment => {
     const { left, right, baseline, height } = word
     return {
-      // Rules were painted over: a bar that stands alone is the pronoun.
-      text: word.text === '|' ? 'I' : word.text.normalize('NFKC'),
+      text: asPrinted(word.text.normalize('NFKC'), wordAt(at - 1, baseline), wordAt(at + 1, baseline)),
       x: left * scale,
       y: baseline * scale,
       width: (right - left) * scale,
@@ -27,7 +31,7 @@ export function recognisedPage(number: number, text: RecognisedText, resolution:
       colour: null,
       spaced: true,
       tag: null,
-      artifact: false,
+      artifact: text.logoWords.has(word),
       page: number,
     }
   })
