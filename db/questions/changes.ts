@@ -4,7 +4,7 @@ import type { DocumentRole, Sha256 } from '../../src/domain.ts'
 import type { Connection } from '../connection.ts'
 import { authorities, documents, responseDocuments, responseRevisions, responses, runs } from '../schema.ts'
 
-type StoredRevision = typeof responseRevisions.$inferSelect
+export type StoredRevision = typeof responseRevisions.$inferSelect
 
 /** A response whose content is another one than before, or that was not there before. */
 export interface ChangedResponse {
@@ -26,6 +26,7 @@ export interface WithdrawnResponse {
 export interface RevisionDocument {
   role: DocumentRole
   sha256: Sha256
+  url: string
   /** Without letterheads and menus. */
   text: string
 }
@@ -37,6 +38,8 @@ export interface ChangeQuestions {
   changed(from: number, to: number): ChangedResponse[]
   /** Responses that were marked as withdrawn after run `from` and up to run `to`, and are so still. */
   withdrawn(from: number, to: number): WithdrawnResponse[]
+  /** What a response said over time, oldest first; what was held back is left out. */
+  revisionsOf(responseId: number): StoredRevision[]
   /** In published order, each once. */
   documentsOf(revisionId: number): RevisionDocument[]
 }
@@ -103,11 +106,19 @@ export function changeQuestions(connection: Connection): ChangeQuestions {
         )
         .orderBy(asc(authorities.name), asc(responses.id))
         .all(),
+    revisionsOf: (responseId) =>
+      connection
+        .select()
+        .from(responseRevisions)
+        .where(and(eq(responseRevisions.responseId, responseId), eq(responseRevisions.heldBack, false)))
+        .orderBy(asc(responseRevisions.number))
+        .all(),
     documentsOf: (revisionId) =>
       connection
         .select({
           role: responseDocuments.role,
           sha256: responseDocuments.sha256,
+          url: responseDocuments.url,
           text: sql<string>`substr(${documents.text}, 1, ${documents.readingEnd})`,
         })
         .from(responseDocuments)

@@ -12,6 +12,7 @@ import { feedCommand } from './commands/feed.ts'
 import { findCommand } from './commands/find.ts'
 import { forgetCommand } from './commands/forget.ts'
 import { fsckCommand } from './commands/fsck.ts'
+import { historyCommand } from './commands/history.ts'
 import { mergeCommand } from './commands/merge.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { newCommand } from './commands/new.ts'
@@ -44,6 +45,7 @@ export const COMMANDS: Command[] = [
   searchCommand,
   responsesCommand,
   responseCommand,
+  historyCommand,
   contractsCommand,
   suppliersCommand,
   exemptionsCommand,

@@ -1,15 +1,11 @@
 import type { TrustlogDatabase } from '../../db/database.ts'
-import type { ChangedResponse, RevisionDocument } from '../../db/questions/changes.ts'
+import type { ChangedResponse } from '../../db/questions/changes.ts'
 import { type Answered, answer } from './answered.ts'
+import { documentChange, type FieldChange, fieldChanges, fieldsOf, wordsOf } from './revision-change.ts'
 import { getRun } from './runs.ts'
 import { type WordChange, wordChange } from './word-change.ts'
 
-/** A field of a response with what it said and what it says. */
-export interface FieldChange {
-  field: (typeof FIELDS)[number]
-  before: string | null
-  after: string | null
-}
+export type { FieldChange }
 
 export interface ResponseChange {
   change: 'added' | 'revised' | 'withdrawn'
@@ -27,43 +23,6 @@ export interface ResponseChange {
   words: WordChange | null
 }
 
-const FIELDS = ['reference', 'title', 'received', 'responded', 'published', 'regime', 'outcome'] as const
-
-type Revision = ChangedResponse['after']
-
-/** As `db/revisions.ts` puts log and letter together: the log names it, the letter dates it. */
-function fieldsOf(revision: Revision): Record<FieldChange['field'], string | null> {
-  const { details } = revision
-  return {
-    reference: details.caseReference,
-    title: details.title ?? revision.title,
-    received: revision.receivedOn ?? details.receivedOn,
-    responded: revision.respondedOn ?? details.respondedOn,
-    published: revision.publishedOn ?? details.publishedOn,
-    regime: revision.regime,
-    outcome: revision.outcome,
-  }
-}
-
-function fieldChanges(before: Revision, after: Revision): FieldChange[] {
-  const [old, now] = [fieldsOf(before), fieldsOf(after)]
-  return FIELDS.filter((field) => old[field] !== now[field]).map((field) => ({
-    field,
-    before: old[field],
-    after: now[field],
-  }))
-}
-
-/** What a response says: of a page that only introduces documents, nothing, unless there is nothing else. */
-function wordsOf(documents: RevisionDocument[]): string {
-  const answers = documents.filter(({ role }) => role !== 'log_page')
-  return (answers.length > 0 ? answers : documents).map(({ text }) => text).join('\n')
-}
-
-function isMissingFrom(documents: RevisionDocument[]) {
-  return ({ sha256 }: RevisionDocument) => documents.every((document) => document.sha256 !== sha256)
-}
-
 const NOTHING_CHANGED = { fields: [], documentsAdded: 0, documentsRemoved: 0, words: null }
 
 function changeOf(database: TrustlogDatabase, changed: ChangedResponse): ResponseChange {
@@ -77,8 +36,7 @@ function changeOf(database: TrustlogDatabase, changed: ChangedResponse): Respons
     change: 'revised',
     ...about,
     fields: fieldChanges(before, after),
-    documentsAdded: now.filter(isMissingFrom(old)).length,
-    documentsRemoved: old.filter(isMissingFrom(now)).length,
+    ...documentChange(old, now),
     words: wordChange(wordsOf(old), wordsOf(now)),
   }
 }

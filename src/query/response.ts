@@ -38,27 +38,37 @@ function detailOf(database: TrustlogDatabase, response: ResponseRow): ResponseDe
 }
 
 /**
- * One response, withdrawn or not.
+ * The row of one response, withdrawn or not.
  * @param typed its reference in any spelling, `#` and its number in the database, or an address where it is published
  * @param trust restricts a reference to one authority: an ODS code, a log's slug, or part of a name
  * @returns a problem with the candidates where several responses bear the reference
  */
-export function getResponse(
+export function findResponse(
   database: TrustlogDatabase,
   typed: string,
   trust: string | null = null,
-): Answered<ResponseDetail> {
+): Answered<ResponseRow> {
   const within = trust === null ? answer({ odsCodes: null }) : readTrust(database, trust)
   if (!within.ok) return within
   const found = find(database, typed.trim(), within.value.odsCodes)
   const [first, ...others] = found
-  if (first && others.length === 0) return answer(detailOf(database, first))
+  if (first && others.length === 0) return answer(first)
   if (first) {
     const message = `${found.length} responses are called "${typed}".`
     return problem('ambiguous_response', message, 'Add --trust, or give the number with its #.', found.map(named))
   }
   const message = `There is no response "${typed}" in the database${trust === null ? '' : ` from "${trust}"`}.`
   return problem('unknown_response', message, 'See "trustlog responses" for those that there are.')
+}
+
+/** One response with everything that was read from it; named as for `findResponse`. */
+export function getResponse(
+  database: TrustlogDatabase,
+  typed: string,
+  trust: string | null = null,
+): Answered<ResponseDetail> {
+  const found = findResponse(database, typed, trust)
+  return found.ok ? answer(detailOf(database, found.value)) : found
 }
 
 function find(database: TrustlogDatabase, typed: string, odsCodes: readonly string[] | null): ResponseRow[] {
