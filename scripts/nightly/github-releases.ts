@@ -48,6 +48,16 @@ export async function downloadAsset(tag: string, name: string, file: string): Pr
   await gh('release', 'download', tag, '--pattern', name, '--output', file, '--clobber')
 }
 
+/** Downloads all assets whose names fit a pattern into a folder; at least one must. */
+export async function downloadAssets(tag: string, pattern: string, folder: string): Promise<void> {
+  await gh('release', 'download', tag, '--pattern', pattern, '--dir', folder)
+}
+
+/** Uploads files under their own names, and trusts that they arrive: only for what can be made again. */
+export async function uploadAssets(tag: string, files: readonly string[]): Promise<void> {
+  await gh('release', 'upload', tag, ...files, '--clobber')
+}
+
 /**
  * Uploads a file under its own name, then fetches it back and compares.
  * @throws when what arrived is not what was sent; it is then taken away again, so that nobody continues from it.

@@ -1,12 +1,13 @@
-// Packs what a night, or a shard of it, leaves into one folder: the database, compressed, and the raw bytes that were added to
-// the archive.
+// Packs what a night, or a shard of it, leaves into one folder: the database, compressed, the raw bytes that were added to
+// the archive, and the feeds.
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
+import { counted } from '../../src/publish/wording.ts'
 import { packArchive, unpackArchive } from './archive-parts.ts'
-import { Beginning, databaseAsset, OUTGOING_LIST, Outgoing, type Places, stampOf } from './places.ts'
+import { Beginning, databaseAsset, FEED_FILE, OUTGOING_LIST, Outgoing, type Places, stampOf } from './places.ts'
 
 /** Whatever was packed before is replaced. */
 export async function pack(places: Places): Promise<string> {
@@ -28,9 +29,12 @@ async function packInto(folder: string, places: Places): Promise<string> {
   await mkdir(folder, { recursive: true })
   await pipeline(createReadStream(places.database), createGzip(), createWriteStream(join(folder, database)))
   const archives = await packArchive(places.archive, folder, new Date(beginning.at), stamp)
-  const outgoing: Outgoing = { continues: beginning.database, stamp, database, archives }
+  const feeds = (await readdir(places.feeds).catch(() => [])).filter((name) => FEED_FILE.test(name)).sort()
+  for (const name of feeds) await cp(join(places.feeds, name), join(folder, 'feeds', name))
+  const outgoing: Outgoing = { continues: beginning.database, stamp, database, archives, feeds }
   await writeFile(join(folder, OUTGOING_LIST), JSON.stringify(outgoing, null, 2))
-  return `Packed ${[database, ...archives].join(', ')}.`
+  const also = feeds.length > 0 ? ` and ${counted(feeds.length, 'feed')}` : ''
+  return `Packed ${[database, ...archives].join(', ')}${also}.`
 }
 
 /** What was packed into a folder, as a database with its archive. */

@@ -20,6 +20,8 @@ export interface Places {
   /** What the night hands over to be published. */
   outgoing: string
   outgoingList: string
+  /** The feeds that the night writes, before they are packed. */
+  feeds: string
   /** What each shard of the night hands over to be merged, in a folder named by its number. */
   shards: string
   /** How each log is after the night, for whoever files issues. */
@@ -36,6 +38,7 @@ export function placesIn(folder: string): Places {
     beginning: join(folder, 'beginning.json'),
     outgoing: join(folder, 'outgoing'),
     outgoingList: join(folder, 'outgoing', OUTGOING_LIST),
+    feeds: join(folder, 'feeds'),
     shards: join(folder, 'shards'),
     statuses: join(folder, 'report', 'statuses.json'),
   }
@@ -49,6 +52,11 @@ export function stampOf(moment: Date): string {
 export function databaseAsset(stamp: string): string {
   return `trustlog-${stamp}.db.gz`
 }
+
+/** The release whose assets are the feeds. */
+export const FEEDS_RELEASE = 'feeds'
+/** An Atom feed: of a trust by its code, of a saved question by its name, of all. */
+export const FEED_FILE = /^[A-Za-z0-9-]+\.atom$/
 
 /** The releases that keep raw bytes, one a month, such as `archive-2026-03`. */
 export const ARCHIVE_RELEASE = /^archive-\d{4}-\d\d$/
@@ -80,5 +88,7 @@ export const Outgoing = z.object({
   stamp: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z$/),
   database: z.string().regex(DATED_DATABASE),
   archives: z.array(z.string().regex(/^archive-[\dTZ-]+\.tar$/)),
+  /** In the folder `feeds` of that folder. */
+  feeds: z.array(z.string().regex(FEED_FILE)),
 })
 export type Outgoing = z.infer<typeof Outgoing>

@@ -1,7 +1,9 @@
 // Publishes what a night packed: first the raw bytes, so that no published database cites bytes that are not kept; then the
-// database under its date; then, when that one has arrived whole, the newest-of-all; at last old databases go.
+// database under its date; then, when that one has arrived whole, the newest-of-all; then old databases go, and
+// the feeds that have changed are put up.
 import { copyFile, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { counted } from '../../src/publish/wording.ts'
 import { type Asset, createRelease, deleteAsset, listAssets, uploadAsset } from './github-releases.ts'
 import {
   archiveRelease,
@@ -12,6 +14,7 @@ import {
   Outgoing,
   type Places,
 } from './places.ts'
+import { publishFeeds } from './published-feeds.ts'
 
 /** @throws when another night has published since this one began: publishing would drop what that one found. */
 function refuseToForget(outgoing: Outgoing, published: Asset[]): void {
@@ -61,5 +64,6 @@ export async function publish(places: Places): Promise<string> {
   await publishDatabase(outgoing, places.outgoing)
   const dated = datedDatabases((await listAssets(DATABASE_RELEASE)) ?? [])
   for (const name of dated.slice(0, -DATABASES_KEPT)) await deleteAsset(DATABASE_RELEASE, name)
-  return `Published ${[outgoing.database, ...outgoing.archives].join(', ')}.`
+  const feeds = await publishFeeds(outgoing.feeds, join(places.outgoing, 'feeds'))
+  return `Published ${[outgoing.database, ...outgoing.archives].join(', ')} and ${counted(feeds, 'changed feed')}.`
 }

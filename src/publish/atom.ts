@@ -1,50 +1,50 @@
-/** New responses as an Atom feed (RFC 4287). */
-import type { NewsEntry } from '../query/news.ts'
-import { maskText } from './masking.ts'
-import { counted, inWords } from './wording.ts'
+/** Atom feeds (RFC 4287). */
 
 /** Tag URIs (RFC 4151) stay the same wherever the feed is published. */
 const TAG = 'tag:trustlog,2026'
 /** A feed without entries was never updated; RFC 4287 (4.1.1) asks for an instant all the same. */
 const NEVER = '1970-01-01T00:00:00Z'
 
+export interface FeedEntry {
+  /** Tells it from every other entry, and stays. */
+  key: string
+  title: string
+  published: string
+  updated: string
+  author: string
+  url: string | null
+  summary: string
+}
+
 /**
- * @param asked what the feed is of, in words: `--trust RTH`; empty for everything
+ * @param feed its key tells it from every other feed, and stays
  * @param entries their order is kept; the same entries make the same bytes
  */
-export function atomFeed(asked: string, entries: readonly NewsEntry[]): string {
-  const updated = entries.reduce((latest, { changedAt }) => (changedAt > latest ? changedAt : latest), NEVER)
+export function atomFeed(feed: { key: string; title: string }, entries: readonly FeedEntry[]): string {
+  const latest = entries.reduce((last, { updated }) => (updated > last ? updated : last), NEVER)
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">',
-    `  <id>${TAG}:feed:${encodeURIComponent(asked)}</id>`,
-    `  <title>${text(asked === '' ? 'Freedom of Information responses' : `Freedom of Information responses: ${asked}`)}</title>`,
-    `  <updated>${updated}</updated>`,
+    `  <id>${TAG}:${feed.key}</id>`,
+    `  <title>${text(feed.title)}</title>`,
+    `  <updated>${latest}</updated>`,
     '  <author><name>trustlog</name></author>',
-    ...entries.map(entry),
+    ...entries.map(entryText),
     '</feed>',
     '',
   ].join('\n')
 }
 
-function entry({ response, changedAt, names }: NewsEntry): string {
-  const { responseId, odsCode, trust, canonicalReference, reference, title, outcome, firstSeenAt, url } = response
-  const key = [odsCode, canonicalReference ?? `response-${responseId}`].map(encodeURIComponent).join(':')
-  const named = maskText(title ?? reference ?? 'Untitled response', names)
-  const told = [
-    inWords(outcome),
-    counted(response.questions, 'question'),
-    ...(response.contracts > 0 ? [counted(response.contracts, 'contract')] : []),
-  ].join(', ')
+function entryText({ key, title, published, updated, author, url, summary }: FeedEntry): string {
   return [
     '  <entry>',
-    `    <id>${TAG}:response:${key}</id>`,
-    `    <title>${text(named)}</title>`,
-    `    <published>${firstSeenAt}</published>`,
-    `    <updated>${changedAt}</updated>`,
-    `    <author><name>${text(trust)}</name></author>`,
+    `    <id>${TAG}:${key}</id>`,
+    `    <title>${text(title)}</title>`,
+    `    <published>${published}</published>`,
+    `    <updated>${updated}</updated>`,
+    `    <author><name>${text(author)}</name></author>`,
     ...(url === null ? [] : [`    <link rel="alternate" href="${text(url)}"/>`]),
-    `    <summary>${text([reference, told].filter((part) => part !== null).join(': '))}</summary>`,
+    `    <summary>${text(summary)}</summary>`,
     '  </entry>',
   ].join('\n')
 }

@@ -46,7 +46,8 @@ export function nameOf(question: string): string {
   return hyphened.replace(/^-|-$/g, '')
 }
 
-function isWatchName(name: string): boolean {
+/** Whether it can be the name of a saved question. */
+export function isWatchName(name: string): boolean {
   return name.length <= LONGEST_NAME && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name)
 }
 
@@ -66,6 +67,16 @@ export function saveWatch(
   const found = findingsOf(database, question, now)
   if (found.ok) database.watches.save(name, question, now.toISOString())
   return found
+}
+
+/** Saves these questions by their names, whether or not they can be asked today, and removes all others. */
+export function keepOnly(database: TrustlogDatabase, saved: Readonly<Record<string, string>>, now: Date): void {
+  const held = new Map(database.watches.list().map(({ name, question }) => [name, question]))
+  database.transaction(() => {
+    for (const name of held.keys()) if (!Object.hasOwn(saved, name)) database.watches.remove(name, now.toISOString())
+    for (const [name, question] of Object.entries(saved))
+      if (held.get(name) !== question) database.watches.save(name, question, now.toISOString())
+  })
 }
 
 /** The saved questions of these names, or with these words; all without. */

@@ -102,6 +102,18 @@ describe('trustlog watch', () => {
     expect(stdout).toContain('1 new of 1:')
   })
 
+  it('has a feed of what it told', async () => {
+    const { database, watch } = world()
+    await watch('add', 'deny', '--name', 'mine')
+    const feed = (...flags: string[]) => trustlog(['feed', '--watch', 'mine', ...flags, '--database', database.file])
+    expect((await feed()).stdout).not.toContain('<entry>')
+    await watch('run')
+    expect((await feed()).stdout).toContain('<title>Endpoint detection</title>')
+    expect((await feed('--trust', 'RX1')).exitCode).toBe(2)
+    const unknown = await trustlog(['feed', '--watch', 'other', '--database', database.file])
+    expect(unknown).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('There is no saved question') })
+  })
+
   it('needs a database', async () => {
     expect(await trustlog(['watch', 'add', 'firewall'])).toMatchObject({
       exitCode: 1,

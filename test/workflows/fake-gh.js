@@ -106,17 +106,25 @@ switch (verb) {
     process.stdout.write(JSON.stringify({ assets: readdirSync(release).map(assetNamed) }))
     break
   case 'upload': {
-    const name = basename(asset)
-    if (existsSync(join(release, name)) && !process.argv.includes('--clobber')) fail(`asset already exists: ${name}`)
-    // As GitHub does it: the old asset goes before the new one comes.
-    rmSync(join(release, name), { force: true })
-    if (fault === 'refuse' && name === faultyAsset) fail('HTTP 502')
-    const bytes = readFileSync(asset)
-    writeFileSync(join(release, name), fault === 'damage' && name === faultyAsset ? bytes.subarray(0, -1) : bytes)
+    for (const file of process.argv.slice(5).filter((given) => !given.startsWith('--'))) {
+      const name = basename(file)
+      if (existsSync(join(release, name)) && !process.argv.includes('--clobber')) fail(`asset already exists: ${name}`)
+      // As GitHub does it: the old asset goes before the new one comes.
+      rmSync(join(release, name), { force: true })
+      if (fault === 'refuse' && name === faultyAsset) fail('HTTP 502')
+      const bytes = readFileSync(file)
+      writeFileSync(join(release, name), fault === 'damage' && name === faultyAsset ? bytes.subarray(0, -1) : bytes)
+    }
     break
   }
   case 'download': {
     const name = option('--pattern')
+    if (name.startsWith('*')) {
+      const found = readdirSync(release).filter((held) => held.endsWith(name.slice(1)))
+      if (found.length === 0) fail('no assets match the file pattern')
+      for (const held of found) copyFileSync(join(release, held), join(option('--dir'), held))
+      break
+    }
     if (!existsSync(join(release, name))) fail('no assets match the file pattern')
     copyFileSync(join(release, name), option('--output'))
     break

@@ -23,6 +23,7 @@ beforeAll(async () => {
   for (const entry of ['bin', 'crawlers', 'db', 'package.json', 'scripts', 'src', 'tsconfig.json']) {
     cpSync(join(root, entry), join(repository, entry), { recursive: true })
   }
+  writeFileSync(join(repository, 'watches.json'), JSON.stringify({ everything: 'responses since 1990' }))
   symlinkSync(join(root, 'node_modules'), join(repository, 'node_modules'))
   symlinkSync(program.folder, join(repository, 'dist'))
   replica = await startReplica({ seed: 5, trusts: 6, responses: 3 })
@@ -108,11 +109,21 @@ it('collects on several runners what one crawl collects, publishes it, and goes 
   ])
   expect(assets()).toEqual([expect.stringMatching(/^trustlog-.*\.db\.gz$/), 'trustlog.db.gz'])
   expect(summaryOf(first, 'merge')).toContain('## All 6 logs are well')
+  expect(summaryOf(first, 'merge')).toMatch(/## \d+ new for 1 saved question\n\n### everything/)
+  const feedNames = () => readdirSync(join(world.github, 'feeds'))
+  expect(feedNames()).toEqual(expect.arrayContaining(['all.atom', 'RTH.atom', 'watch-everything.atom']))
+  expect(feedNames()).toHaveLength(8)
+  expect(readFileSync(join(world.github, 'feeds/watch-everything.atom'), 'utf8')).toContain('<entry>')
 
   const manner = ['--logs', 'logs.json', '--allow-loopback', '--delay', '0', '--readers', '1', '--log-level', 'warn']
   const alone = program.start(['crawl', '--database', 'alone.db', '--archive', 'alone', ...manner], world.folder)
   expect((await alone.ended).exitCode).toBe(0)
-  expect(dumpDifferences(canonicalDump(publishedDatabase()), canonicalDump(join(world.folder, 'alone.db')))).toEqual([])
+  const isWatch = (row: string): boolean => /^[+-] watch/.test(row)
+  expect(
+    dumpDifferences(canonicalDump(publishedDatabase()), canonicalDump(join(world.folder, 'alone.db'))).filter(
+      (row) => !isWatch(row),
+    ),
+  ).toEqual([])
 
   // A night on which a site is broken, and a runner is lost.
   replica.setFault('rth', 'server-error')
@@ -132,6 +143,7 @@ it('collects on several runners what one crawl collects, publishes it, and goes 
       .join(''),
   ).toContain(`Of shard ${lostShard} nothing came.`)
   expect(assets()).toHaveLength(3)
+  expect(summaryOf(second, 'merge')).toContain('## Nothing new for 1 saved question')
   expect(summaryOf(second, 'merge')).toContain('## 1 log of 6 not well')
   expect(summaryOf(second, 'merge')).toMatch(/\| RTH .*failed.*http server error/)
   expect(issues()).toMatchObject([{ state: 'OPEN', title: expect.stringContaining('RTH') }])
@@ -140,7 +152,7 @@ it('collects on several runners what one crawl collects, publishes it, and goes 
   // are called where no log of theirs was crawled.
   expect(
     dumpDifferences(canonicalDump(publishedDatabase()), canonicalDump(join(world.folder, 'alone.db'))).filter(
-      (row) => !/^(?:\+ (?:issues|log_entries)|[+-] authorities) /.test(row),
+      (row) => !isWatch(row) && !/^(?:\+ (?:issues|log_entries)|[+-] authorities) /.test(row),
     ),
   ).toEqual([])
 

@@ -1,13 +1,13 @@
 import { load } from 'cheerio'
 import { describe, expect, it } from 'vitest'
-import { atomFeed } from '../../src/publish/atom.ts'
+import { newsFeed } from '../../src/publish/news-feed.ts'
 import { news } from '../../src/query/news.ts'
 import { publish } from '../db/sample.ts'
 import { publishedWorld } from '../query/published.ts'
 
 function feedOf(database = publishedWorld().database, trust: string | null = null) {
   const entries = news(database, { trust })
-  const feed = atomFeed(trust === null ? '' : `--trust ${trust}`, entries.ok ? entries.value : [])
+  const feed = newsFeed(trust === null ? '' : `--trust ${trust}`, entries.ok ? entries.value : [])
   return { feed, xml: load(feed, { xml: true }) }
 }
 
@@ -58,6 +58,6 @@ describe('an Atom feed', () => {
 
   it('is of one trust, and of nothing where nothing is new', () => {
     expect(feedOf(undefined, '7A9').xml('entry')).toHaveLength(1)
-    expect(load(atomFeed('', []), { xml: true })('feed > updated').text()).toMatch(RFC_3339)
+    expect(load(newsFeed('', []), { xml: true })('feed > updated').text()).toMatch(RFC_3339)
   })
 })

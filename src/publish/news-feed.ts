@@ -1,0 +1,25 @@
+/** New responses as an Atom feed. */
+import type { NewsEntry } from '../query/news.ts'
+import { atomFeed, type FeedEntry } from './atom.ts'
+import { responseInWords } from './found-wording.ts'
+
+/** How many entries a feed has unless more are asked for. */
+export const FEED_ENTRIES = 50
+
+/** @param asked what the feed is of, in words: `--trust RTH`; empty for everything */
+export function newsFeed(asked: string, entries: readonly NewsEntry[]): string {
+  const title = asked === '' ? 'Freedom of Information responses' : `Freedom of Information responses: ${asked}`
+  return atomFeed({ key: `feed:${encodeURIComponent(asked)}`, title }, entries.map(entryOf))
+}
+
+function entryOf({ response, changedAt, names }: NewsEntry): FeedEntry {
+  const { responseId, odsCode, canonicalReference, firstSeenAt, url, trust } = response
+  return {
+    key: `response:${[odsCode, canonicalReference ?? `response-${responseId}`].map(encodeURIComponent).join(':')}`,
+    ...responseInWords(response, names),
+    published: firstSeenAt,
+    updated: changedAt,
+    author: trust,
+    url,
+  }
+}
