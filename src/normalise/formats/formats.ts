@@ -49,6 +49,7 @@ export const READERS: Record<string, Reader> = {
   'image/webp': readImage,
   'image/gif': readImage,
   'image/bmp': readImage,
+  'image/tiff': readImage,
   'application/zip': readZip,
   [ENCRYPTED_OFFICE]: readEncryptedOffice,
 }

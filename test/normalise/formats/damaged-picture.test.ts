@@ -2,7 +2,7 @@ import { createCanvas } from '@napi-rs/canvas'
 import { expect, it } from 'vitest'
 import { decodePicture } from '../../../src/normalise/formats/image/decode-picture.ts'
 
-const SIZE = { longest: 200, mostEnlarged: 2 }
+const SIZE = { longest: 200, mostEnlarged: 2, pixelHeight: 1 }
 
 it('decodes a picture, made larger where it is small', async () => {
   const picture = createCanvas(60, 40).toBuffer('image/png')

@@ -4,6 +4,8 @@ import { type GreyImage, greyFrom } from '../../ocr/grey-image.ts'
 
 const PROGRAM = fileURLToPath(new URL('./decode-picture.mjs', import.meta.url))
 const TIME_LIMIT_MILLISECONDS = 20_000
+/** Pixels lie outside the heap; a decoder that fills it has lost its way. */
+const HEAP = '--max-old-space-size=128'
 /** Bytes before the pixels: width and height. */
 const HEAD = 8
 
@@ -11,13 +13,14 @@ const HEAD = 8
  * Decodes a picture in a process of its own: damaged ones may end it without a word.
  * @param longest pixels of its longer side, at most
  * @param mostEnlarged how many times larger a small one may be made
+ * @param pixelHeight how much taller its pixels are than wide; those that come out are square
  * @returns null where it cannot be decoded
  */
 export async function decodePicture(
   bytes: Uint8Array,
-  { longest, mostEnlarged }: { longest: number; mostEnlarged: number },
+  { longest, mostEnlarged, pixelHeight }: { longest: number; mostEnlarged: number; pixelHeight: number },
 ): Promise<GreyImage | null> {
-  const output = await run([PROGRAM, String(longest), String(mostEnlarged)], bytes)
+  const output = await run([HEAP, PROGRAM, String(longest), String(mostEnlarged), String(pixelHeight)], bytes)
   if (output === null || output.byteLength < HEAD) return null
   const [width, height] = [output.readUInt32LE(0), output.readUInt32LE(4)]
   if (output.byteLength !== HEAD + width * height * 4) return null

@@ -19,7 +19,7 @@ export interface PagePicture {
   resolution: number
 }
 
-/** Pages of a PDF as they look. */
+/** Pages of a document as they look. */
 export interface PagePictures {
   /** The share of the page that its pictures cover, 0 to 1. */
   pictured(number: number): Promise<number>

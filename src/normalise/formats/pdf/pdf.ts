@@ -8,6 +8,7 @@ import { placeOf, type Reader, type Source } from '../reader.ts'
 import { withoutHiddenText } from './hidden-text.ts'
 import { layOut } from './lay-out.ts'
 import { countTags, type PdfPage } from './page.ts'
+import { openPagePictures } from './page-pictures.ts'
 import { createParser, fontData, loadPdfjs, type Pdfjs } from './pdfjs.ts'
 import { readPage } from './read-page.ts'
 import { recognisePages } from './recognise-pages.ts'
@@ -85,7 +86,7 @@ async function readDocumentPages(
   }
   if (pages.length === 0) throw new Error(warnings[0]?.message ?? 'it has no pages')
   warnings.push(...authorWarnings([await authorOf(pdf)]))
-  const seen = await recognisePages(pdfjs, source, pages, recogniser)
+  const seen = await recognisePages(openPagePictures(pdfjs, source), pages, recogniser)
   return {
     title: await titleOf(pdf),
     blocks: layOut(seen.pages),

@@ -1,10 +1,8 @@
 import type { NormaliserWarning, RecognisedPage } from '../../../domain.ts'
 import type { TextRecogniser } from '../../ocr/recogniser.ts'
-import type { Source } from '../reader.ts'
 import { withoutLogos } from './logo-lines.ts'
 import type { PdfPage } from './page.ts'
-import { openPagePictures, type PagePictures } from './page-pictures.ts'
-import type { Pdfjs } from './pdfjs.ts'
+import type { PagePictures } from './page-pictures.ts'
 import { doubtfulPage, recognisedPage } from './recognised-page.ts'
 
 /** Pages of one document that are read by OCR, two or three seconds each; longer scans are read up to here. */
@@ -24,14 +22,12 @@ export interface SeenPages {
   warnings: NormaliserWarning[]
 }
 
-/** Reads by OCR those pages of a PDF that have no text of their own, or all of them where that is asked for. */
+/** Reads by OCR those pages that have no text of their own, or all of them where that is asked for. */
 export async function recognisePages(
-  pdfjs: Pdfjs,
-  source: Source,
+  pictures: PagePictures,
   pages: PdfPage[],
   recogniser: TextRecogniser,
 ): Promise<SeenPages> {
-  const pictures = openPagePictures(pdfjs, source)
   const seen: SeenPages = { pages: [], recognised: [], warnings: [] }
   const began = performance.now()
   let failures = 0
