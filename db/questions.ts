@@ -5,6 +5,7 @@ import { type ExemptionQuestions, exemptionQuestions } from './questions/exempti
 import { type HostQuestions, hostQuestions } from './questions/hosts.ts'
 import { type PrivacyQuestions, privacyQuestions } from './questions/privacy.ts'
 import { type PublicationQuestions, publicationQuestions } from './questions/publication.ts'
+import { type ReferenceQuestions, referenceQuestions } from './questions/references.ts'
 import { type ResponseQuestions, responseQuestions } from './questions/responses.ts'
 import { type RunQuestions, runQuestions } from './questions/runs.ts'
 import { type SearchQuestions, searchQuestions } from './questions/search.ts'
@@ -22,6 +23,7 @@ export interface Questions {
   suppliers: SupplierQuestions
   exemptions: ExemptionQuestions
   timeliness: TimelinessQuestions
+  references: ReferenceQuestions
   runs: RunQuestions
   changes: ChangeQuestions
   hosts: HostQuestions
@@ -39,6 +41,7 @@ export function questionsTo(connection: Connection): Questions {
     suppliers: supplierQuestions(connection),
     exemptions: exemptionQuestions(connection),
     timeliness: timelinessQuestions(connection),
+    references: referenceQuestions(connection),
     runs: runQuestions(connection),
     changes: changeQuestions(connection),
     hosts: hostQuestions(connection),

@@ -12,6 +12,7 @@ import { feedCommand } from './commands/feed.ts'
 import { findCommand } from './commands/find.ts'
 import { forgetCommand } from './commands/forget.ts'
 import { fsckCommand } from './commands/fsck.ts'
+import { gapsCommand } from './commands/gaps.ts'
 import { historyCommand } from './commands/history.ts'
 import { mergeCommand } from './commands/merge.ts'
 import { migrateCommand } from './commands/migrate.ts'
@@ -50,6 +51,7 @@ export const COMMANDS: Command[] = [
   suppliersCommand,
   exemptionsCommand,
   timelinessCommand,
+  gapsCommand,
   sqlCommand,
   exportCommand,
   feedCommand,

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { openDatabase, type TrustlogDatabase } from '../../db/database.ts'
 import { listContracts } from '../../src/query/contracts.ts'
 import { listExemptions } from '../../src/query/exemptions.ts'
+import { listGaps } from '../../src/query/gaps.ts'
 import { listResponses } from '../../src/query/responses.ts'
 import { search } from '../../src/query/search.ts'
 import { listCustomers, listSuppliers } from '../../src/query/suppliers.ts'
@@ -29,6 +30,7 @@ const QUESTIONS: Record<string, (database: TrustlogDatabase, round: number) => u
   'contracts that end soon': (database) => listContracts(database, { limit: 50, expiresWithin: '12m' }),
   'contracts of a category': (database) => listContracts(database, { limit: 50, category: 'firewall' }),
   exemptions: (database) => listExemptions(database, { limit: 50 }),
+  'gaps of a trust': (database, round) => listGaps(database, `B00${round % 10}`),
   'times to reply of a trust': (database, round) => listTimeliness(database, { limit: 50, trust: `B00${round % 10}` }),
   'times to reply (all of them added up)': (database) => listTimeliness(database, { limit: 50 }),
   'suppliers (all of them added up)': (database) => listSuppliers(database, { limit: 50 }),

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { openDatabase, type TrustlogDatabase } from '../../db/database.ts'
 import { listContracts } from '../../src/query/contracts.ts'
 import { listExemptions } from '../../src/query/exemptions.ts'
+import { listGaps } from '../../src/query/gaps.ts'
 import { historyOf } from '../../src/query/history.ts'
 import { listResponses } from '../../src/query/responses.ts'
 import { search } from '../../src/query/search.ts'
@@ -26,6 +27,7 @@ const PAGES: Record<string, (database: TrustlogDatabase) => unknown> = {
   'a search at a trust': (database) => search(database, '"neither confirm"', { limit: 20, trust: 'RX1' }),
   'times to reply of a trust': (database) => listTimeliness(database, { limit: 20, trust: 'RX1' }),
   'times to reply of a region': (database) => listTimeliness(database, { limit: 20, nation: 'Wales' }, 'nation'),
+  'the gaps of a trust': (database) => listGaps(database, 'RX1'),
   'the history of a response': (database) => historyOf(database, 'FOI 4217'),
   'customers of a category': (database) => listCustomers(database, { limit: 20, category: 'firewall' }),
 }

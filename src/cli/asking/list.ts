@@ -2,7 +2,6 @@
 import type { TrustlogDatabase } from '../../../db/database.ts'
 import type { Day } from '../../domain.ts'
 import { masked } from '../../publish/masking.ts'
-import { counted, dateInWords } from '../../publish/wording.ts'
 import type { Answered } from '../../query/answered.ts'
 import { type Filters, trustUnderstood } from '../../query/filters.ts'
 import type { Footing } from '../../query/footing.ts'
@@ -15,6 +14,7 @@ import { printRows, type RowColumn, rowFormat } from '../output/rows.ts'
 import { pathShown } from '../path-shown.ts'
 import { settled, withDatabase } from './database.ts'
 import { FILTER_NAMES, filterFlag, filtersInWords, filtersOf, type ListFlags } from './filter-flags.ts'
+import { footingInWords } from './footing.ts'
 import { printStatements, statementLog } from './show-sql.ts'
 
 export interface ListQuestion<Row> {
@@ -70,24 +70,13 @@ export function answerWithRows<Row extends object>(
     if (flags.evidence) await output.line(`\n${evidenceLayout(rows, output)}`)
     if (rankedOnly)
       await remark(`More than ${rankedOnly.toLocaleString('en-GB')} match; of those, the last to be read are ranked.`)
-    if (rests && !more) await sayOnWhatItRests(noun, rests(rows, new Date().toISOString().slice(0, 10)), remark)
+    const footing = rests && !more ? rests(rows, new Date().toISOString().slice(0, 10)) : null
+    const onLittle = footing && footingInWords(`These ${noun} rest`, footing)
+    if (onLittle) await remark(onLittle)
     if (more) await remark(`There are more ${noun}: --limit COUNT shows more, --csv and --json all of them.`)
     return EXIT.well
   }
   return withDatabase(settings, answerFrom, flags.showSql ? { onStatement: log.onStatement } : {})
-}
-
-/** Says so where an answer rests on few responses, or on old ones only. */
-async function sayOnWhatItRests(
-  noun: string,
-  { responses, newest, few, old }: Footing,
-  remark: (text: string) => Promise<void>,
-): Promise<void> {
-  if (newest === null || !(few || old)) return
-  const date = dateInWords(newest)
-  await remark(
-    `These ${noun} rest on ${few ? 'only ' : ''}${counted(responses, 'response')}, ${old ? `all of them old: the newest is of ${date}` : `the newest of ${date}`}.`,
-  )
 }
 
 interface EmptyAnswer {

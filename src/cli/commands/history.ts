@@ -2,11 +2,9 @@ import { requesterNames } from '../../privacy/requester.ts'
 import { masked } from '../../publish/masking.ts'
 import { wordDiff } from '../../publish/word-diff.ts'
 import { type History, historyOf } from '../../query/history.ts'
-import { settled, withDatabase } from '../asking/database.ts'
 import { proofFlags } from '../asking/filter-flags.ts'
-import { printStatements, statementLog } from '../asking/show-sql.ts'
+import { answerOne } from '../asking/one-answer.ts'
 import { defineCommand } from '../command.ts'
-import { EXIT } from '../exit-codes.ts'
 import { one, valueFlag } from '../flags.ts'
 import { diffInMarks, fieldsInWords, historyLayout, type ShownStep } from '../layouts/history.ts'
 import { printRows, type RowColumn, rowFormat, rowFormatFlags } from '../output/rows.ts'
@@ -58,24 +56,17 @@ export const historyCommand = defineCommand({
     { line: 'history "FOI 4216" --trust RET', meaning: 'has it been changed since it was published?' },
     { line: 'history "#12" --json', meaning: 'every word that both versions share, too' },
   ],
-  async run({ given, flags, settings, output }) {
+  run: (invocation) => {
+    const { given, flags, output } = invocation
     const format = rowFormat(flags)
-    const log = statementLog()
-    const options = flags.showSql ? { onStatement: log.onStatement } : {}
-    return withDatabase(
-      settings,
-      async (database) => {
-        const history = settled(historyOf(database, given.reference, flags.trust))
-        if (flags.showSql) {
-          await printStatements(output, [...log.statements])
-          return EXIT.well
-        }
+    return answerOne(
+      invocation,
+      (database) => historyOf(database, given.reference, flags.trust),
+      async (history) => {
         const { response, steps } = shown(history)
         if (format === 'table') await output.line(historyLayout({ response, steps }, output, flags))
         else await printRows(output, format, COLUMNS, steps, '')
-        return EXIT.well
       },
-      options,
     )
   },
 })
