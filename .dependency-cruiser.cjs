@@ -8,7 +8,7 @@ const room = (name, path, allowed) => ({
   from: { path },
   to: { path: '^(src|crawlers|db|test)/', pathNot: [path, ...allowed] },
 })
-const domain = '^src/(domain|failure)\\.ts$'
+const domain = '^src/(domain|failure|thread-pool)\\.ts$'
 
 module.exports = {
   forbidden: [

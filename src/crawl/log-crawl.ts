@@ -1,15 +1,14 @@
 import { hostsOf } from '../../crawlers/adapter.ts'
 import type { Failure, ListedResponse, LogManifest } from '../domain.ts'
-import { extract } from '../extract/extract.ts'
 import { failure } from '../failure.ts'
 import { removeForgotten } from './forgotten.ts'
 import { runFrontier, type Visit } from './frontier.ts'
-import { type GatheredResponse, gatherResponse } from './gather.ts'
+import { gatherResponse } from './gather.ts'
 import { readListingPage } from './listing.ts'
 import { createListingWalk, type ListingWalk, type Step } from './listing-walk.ts'
 import { isHeldBack, judgeTonight, reportFindings, withVerdicts } from './night-health.ts'
 import type { LogContext, ResponseResult } from './request.ts'
-import { saveGathered } from './saving.ts'
+import { type ReadPublication, readPublication, saveGathered } from './saving.ts'
 import { createTally, failureOf, type Traffic } from './tally.ts'
 import { createTurns } from './turns.ts'
 
@@ -62,13 +61,14 @@ export async function crawlLog(context: LogContext): Promise<LogManifest> {
     await add([...step.next.map((next): Visit => ({ kind: 'listing', url: next, page: page + 1 })), ...visits])
   }
 
-  async function save(run: number, entry: ListedResponse, gathered: GatheredResponse): Promise<void> {
+  async function save(run: number, entry: ListedResponse, read: ReadPublication): Promise<void> {
+    const { gathered } = read
     try {
-      const cases = await context.commit(() => saveGathered(context, run, entry, gathered, extract))
+      const cases = await context.commit(() => saveGathered(context, run, entry, read))
       await removeForgotten(context, gathered, cases.length > 0)
-      for (const { result, read } of cases) {
+      for (const { result, read: details } of cases) {
         tally.result(result)
-        if (read !== null) tally.read(read)
+        if (details !== null) tally.read(details)
         reportResponse(entry.url, gathered.details.title, result)
       }
     } catch (error) {
@@ -80,18 +80,20 @@ export async function crawlLog(context: LogContext): Promise<LogManifest> {
     try {
       if (stopped()) return
       const gathered = await gatherResponse(context, entry)
+      const read = 'advice' in gathered ? gathered : await readPublication(context, entry, gathered)
       await turns.wait(turn)
       if (stopped()) return
-      if ('advice' in gathered) {
-        fail(gathered)
+      if ('advice' in read) {
+        fail(read)
         if (runId !== null) noteSeen(context, [entry])
         return reportResponse(entry.url, entry.title, 'failed')
       }
-      for (const failed of [...gathered.missing, ...gathered.unread]) fail(failed)
-      if (gathered.missing.length + gathered.unread.length > 0) tally.incomplete()
+      const { missing, unread } = read.gathered
+      for (const failed of [...missing, ...unread]) fail(failed)
+      if (missing.length + unread.length > 0) tally.incomplete()
       if (runId === null) return
       // It has its place in the order of what is saved; the next response need not wait for the disk.
-      const saving = save(runId, entry, gathered)
+      const saving = save(runId, entry, read)
       saved = saved.then(() => saving)
     } finally {
       turns.end(turn)

@@ -4,6 +4,7 @@ import type { Day, Failure, Identification, Instant, ListedResponse, LogManifest
 import type { Archive } from '../fetch/archive.ts'
 import type { PoliteClient } from '../fetch/polite-client.ts'
 import type { Normaliser } from '../normalise/normalise.ts'
+import type { FactReader } from './fact-reader.ts'
 import type { Commit } from './group-commit.ts'
 
 /**
@@ -45,6 +46,8 @@ export interface CrawlRooms {
   archive: Archive
   client: PoliteClient
   normaliser: Normaliser
+  /** Default: facts are read on the calling thread. */
+  facts?: FactReader
 }
 
 /** What one log's crawl works with. */

@@ -3,25 +3,18 @@ import { correctionsOf } from '../../crawlers/corrections.ts'
 import type { StoredResponse } from '../../db/responses.ts'
 import type { PublishedDocument } from '../../db/revisions.ts'
 import type { Tombstone } from '../../db/tombstones.ts'
-import type {
-  Extraction,
-  Identification,
-  ListedResponse,
-  NormalisedDocument,
-  PrintedDetails,
-  Sha256,
-} from '../domain.ts'
+import type { Extraction, Failure, Identification, ListedResponse, PrintedDetails, Sha256 } from '../domain.ts'
 import { correct } from '../extract/corrections.ts'
+import { extract } from '../extract/extract.ts'
 import { contentHash, listingFingerprint } from '../identify/content.ts'
 import { isSameCase, saidIn } from '../identify/same-case.ts'
 import { type Case, casesOf } from './cases.ts'
+import { readHere } from './fact-reader.ts'
 import { forgetAddresses, tombstonesOf } from './forgotten.ts'
 import type { GatheredDocument, GatheredResponse } from './gather.ts'
 import { reportFindings } from './privacy-issues.ts'
 import { readableFirst } from './readable-first.ts'
 import type { LogContext } from './request.ts'
-
-export type Extract = (documents: NormalisedDocument[], hints: { listed: PrintedDetails }) => Extraction
 
 /** What a publication is about to be saved as. */
 interface Publication {
@@ -33,7 +26,13 @@ interface Publication {
   documents: GatheredDocument[]
   /** How many of them are read for facts. */
   readCount: number
-  extract: Extract
+}
+
+/** What a publication says. */
+export interface ReadPublication extends Pick<Publication, 'gathered' | 'documents' | 'readCount'> {
+  contentHash: Sha256
+  /** Null where its content is held as it is, and nothing has to be read again. */
+  extraction: Extraction | null
 }
 
 interface Saved {
@@ -126,7 +125,7 @@ function saveRevision(
 }
 
 /** What a response that is held says, read again: needed only where a reference turns up twice. */
-function heldWords({ context, extract }: Publication, { id, title }: StoredResponse): string {
+function heldWords({ context }: Publication, { id, title }: StoredResponse): string {
   const { documents, responses } = context.rooms.database
   const held = responses
     .documentsOf(id)
@@ -234,6 +233,26 @@ function saveContents({ context, runId, gathered, documents }: Publication): voi
   }
 }
 
+function heldAs({ rooms, target }: LogContext, { url }: ListedResponse, hash: Sha256): number | null {
+  const known = rooms.database.entries.get(target.adapter.slug, url)
+  return known?.contentHash === hash ? known.responseId : null
+}
+
+/** Reads the facts of a publication, unless its content is held as it is. */
+export async function readPublication(
+  context: LogContext,
+  entry: ListedResponse,
+  gathered: GatheredResponse,
+): Promise<ReadPublication | Failure> {
+  const { documents, readCount } = readableFirst(gathered.documents)
+  const publication = { gathered, documents, readCount, contentHash: contentHash(gathered.details, documents) }
+  if (heldAs(context, entry, publication.contentHash) !== null) return { ...publication, extraction: null }
+  const { read } = context.rooms.facts ?? readHere
+  const reading = { documents: documents.slice(0, readCount).map(({ document }) => document), listed: gathered.details }
+  const extraction = await read(reading)
+  return extraction.ok ? { ...publication, extraction: extraction.value } : { ...extraction.failure, where: entry.url }
+}
+
 /**
  * Identifies and saves one publication, in one transaction with the captures that it was read from: after a kill at any
  * moment either all of it is there or none, and no validator without what it stands for.
@@ -243,25 +262,21 @@ export function saveGathered(
   context: LogContext,
   runId: number,
   entry: ListedResponse,
-  gathered: GatheredResponse,
-  extract: Extract,
+  { gathered, documents, readCount, contentHash: hash, extraction }: ReadPublication,
 ): SavedCase[] {
   const { database } = context.rooms
-  const publication: Publication = { context, runId, entry, gathered, ...readableFirst(gathered.documents), extract }
-  const { documents, readCount } = publication
-  const hash = contentHash(gathered.details, documents)
+  const publication: Publication = { context, runId, entry, gathered, documents, readCount }
 
   return database.transaction(() => {
-    const known = database.entries.get(context.target.adapter.slug, entry.url)
-    const heldId = known?.responseId ?? null
-    if (heldId !== null && known?.contentHash === hash) {
+    if (extraction === null) {
+      const unchangedId = heldAs(context, entry, hash)
+      if (unchangedId === null) throw new Error(`${entry.url} was not read, and is not held as it is`)
       saveContents(publication)
-      saveEntry(publication, hash, heldId)
-      database.responses.restore(heldId)
+      saveEntry(publication, hash, unchangedId)
+      database.responses.restore(unchangedId)
       return [{ result: 'unchanged', read: null }]
     }
-    const read = documents.slice(0, readCount).map(({ document }) => document)
-    const extraction = extract(read, { listed: gathered.details })
+    const heldId = database.entries.get(context.target.adapter.slug, entry.url)?.responseId ?? null
     const found = casesOf(gathered, documents, extraction)
     const held = found.length === 1 ? heldId : null
     const forgotten = held === null ? tombstonesOf(context, gathered, found) : new Map<Case, Tombstone>()

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { openDatabase, type TrustlogDatabase } from '../../../db/database.ts'
+import { createFactReader } from '../../crawl/fact-reader.ts'
 import { createFetchAgain } from '../../crawl/fetch-again.ts'
 import type { FetchAgain } from '../../crawl/fsck.ts'
 import type { CrawlRooms } from '../../crawl/request.ts'
@@ -58,11 +59,13 @@ async function withClient<Outcome>(
   const archive = openArchive(archiveFolder)
   const client = connect(settings, { archive, robots: dryRun ? null : robotsMemory(database), log })
   const normaliser = normaliserOf(settings)
+  const facts = createFactReader(settings.readingTime * 1000)
   try {
-    return await work({ database, archive, client, normaliser })
+    return await work({ database, archive, client, normaliser, facts })
   } finally {
     await client.close()
     await normaliser.close()
+    await facts.close()
   }
 }
 

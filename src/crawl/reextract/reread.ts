@@ -5,8 +5,8 @@ import type { Correction, ExtractedResponse, Extraction, NormalisedDocument, Pri
 import { correct, type JudgedCorrection } from '../../extract/corrections.ts'
 import { contentHash } from '../../identify/content.ts'
 import { type Case, casesOf } from '../cases.ts'
+import type { Extract } from '../fact-reader.ts'
 import { readableFirst } from '../readable-first.ts'
-import type { Extract } from '../saving.ts'
 import type { CurrentText } from './current-texts.ts'
 
 export interface Reread {
