@@ -27,8 +27,26 @@ export interface ListingWalk {
   readToTheEnd(): boolean
   /** Whether something new was left out as the request wished: too many, or too old. */
   leftNews(): boolean
-  /** The first page that named responses, where only pages without any led there, one after the other; null before. */
+  /**
+   * The first page that named responses; of a log in branches, that of the branch with the newest ones. Null before any
+   * was named.
+   */
   head(): string | null
+}
+
+/** Pages that follow one another, from the first page of the log or of one of its branches. */
+interface Chain {
+  /** Addresses of the entries seen on it. */
+  entries: Set<string>
+  /** Its first page that names responses. */
+  head: string | null
+  /** The latest date that the listing prints of its responses, else the year in its address; empty where neither is there. */
+  newest: string
+}
+
+function newChain(address: string): Chain {
+  const years = new URL(address).pathname.match(/(?<!\d)20\d\d(?!\d)/g) ?? []
+  return { entries: new Set(), head: null, newest: years.toSorted().at(-1) ?? '' }
 }
 
 /** Starts before the first page. */
@@ -42,18 +60,13 @@ export function createListingWalk({
   start,
 }: LogContext): ListingWalk {
   const seenEntries = new Set<string>()
-  /**
-   * By address of a listing page, read or about to be: the entries seen on the chain of pages that it belongs to, from
-   * the first page of the log or of one of its branches.
-   */
-  const chains = new Map<string, Set<string>>([[start, new Set()]])
+  /** By address of a listing page, read or about to be: the chain that it belongs to. */
+  const chains = new Map<string, Chain>([[start, newChain(start)]])
   let taken = 0
   /** Pages that are still to be read. */
   let open = 1
   let leftOut = false
   let leftNews = false
-  let head: string | null = null
-  let branched = false
 
   function isKnown(entry: ListedResponse): boolean {
     if (request.mode !== 'incremental') return false
@@ -87,27 +100,47 @@ export function createListingWalk({
   }
 
   /** What speaks against the next page; a listing that shows the same again and again never ends. */
-  function endless(next: string, page: number, repeats: boolean, chain: Set<string>): Failure | null {
+  function endless(next: string, page: number, repeats: boolean, chain: Chain): Failure | null {
     if (!repeats && chains.get(next) !== chain && page < MOST_LISTING_PAGES) return null
     return failure('endless_listing', `Page ${page} of the listing leads on without an end.`, next)
   }
 
+  function note(entries: ListedResponse[], url: string, chain: Chain): void {
+    for (const { url: address, publishedOn, respondedOn, receivedOn } of entries) {
+      chain.entries.add(address)
+      const date = publishedOn ?? respondedOn ?? receivedOn ?? ''
+      if (date > chain.newest) chain.newest = date
+    }
+    if (entries.length > 0) chain.head ??= url
+  }
+
+  /** A page that no crawl has read. */
+  function isNew(address: string): boolean {
+    return rooms.database.captures.latest(address) === null
+  }
+
+  function head(): string | null {
+    const named = [...new Set(chains.values())].filter((chain) => chain.head !== null)
+    // Of several that are as new, the first in the order of the listing; its own first page before all.
+    return (
+      named.reduce<Chain | null>((best, one) => (best && best.newest >= one.newest ? best : one), null)?.head ?? null
+    )
+  }
+
   function step(listing: Listing, url: string, page: number): Step {
-    const chain = chains.get(url) ?? new Set()
+    const chain = chains.get(url) ?? newChain(url)
     chains.set(url, chain)
     open -= 1
-    if ((listing.branches ?? []).length > 0) branched = true
-    if (listing.entries.length > 0 && !branched) head ??= url
     const { wanted, known } = take(listing.entries)
-    const seenBefore = chain.size
-    for (const entry of listing.entries) chain.add(entry.url)
+    const seenBefore = chain.entries.size
+    note(listing.entries, url, chain)
     // A page without entries only leads to the listing (by year, by subject), and says nothing about what is new.
     const leadsOnly = listing.entries.length === 0
     const everyPage = sweep || cutShort || request.mode !== 'incremental' || request.dryRun
     const full = request.maximumResponses !== null && taken >= request.maximumResponses
     const mayHoldNews = everyPage || leadsOnly || wanted.length > 0
     const next: string[] = []
-    const follow = (address: string, its: Set<string>, worthwhile: boolean) => {
+    const follow = (address: string, its: Chain, worthwhile: boolean) => {
       // Another branch leads there already.
       if (chains.has(address)) return
       if (full && worthwhile) leftNews = true
@@ -115,11 +148,13 @@ export function createListingWalk({
       else next.push(address)
       chains.set(address, its)
     }
-    const failed = listing.next && endless(listing.next, page, chain.size === seenBefore && !leadsOnly, chain)
+    const failed = listing.next && endless(listing.next, page, chain.entries.size === seenBefore && !leadsOnly, chain)
     if (failed) leftOut = true
     else if (listing.next !== null) follow(listing.next, chain, mayHoldNews)
-    // Each folder or year has its own newest entry, whatever the others hold.
-    for (const branch of listing.branches ?? []) follow(branch, new Set(), true)
+    // Each folder or year has its own newest entry, whatever the others hold. Asking all of them every night would cost
+    // a request each: the sweep does, and what was never read is read at once.
+    for (const branch of listing.branches ?? [])
+      follow(branch, newChain(branch), everyPage || leadsOnly || isNew(branch))
     open += next.length
     const empty = open === 0 && !leftOut && seenEntries.size === 0
     const nothing = empty ? failure('empty_listing', 'No page of the listing names a response.', url) : null
@@ -130,5 +165,5 @@ export function createListingWalk({
     return open === 0 && !leftOut && seenEntries.size > 0
   }
 
-  return { take, step, readToTheEnd, leftNews: () => leftNews, head: () => head }
+  return { take, step, readToTheEnd, leftNews: () => leftNews, head }
 }

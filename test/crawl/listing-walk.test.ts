@@ -7,7 +7,7 @@ import knownLayout from '../../crawlers/platforms/known-layout.ts'
 import { openDatabase } from '../../db/database.ts'
 import { createListingWalk } from '../../src/crawl/listing-walk.ts'
 import type { LogContext } from '../../src/crawl/request.ts'
-import type { ListedResponse, Listing } from '../../src/domain.ts'
+import type { Capture, ListedResponse, Listing } from '../../src/domain.ts'
 
 const HOME = 'https://log.example/'
 
@@ -20,16 +20,18 @@ const adapter = defineAdapter({
   options: { entry: 'li' },
 })
 
-/** A walk over a log that nobody has read before, every page of it. */
-function walk({ since = null as string | null, start = HOME } = {}) {
+/** A walk over every page of a log, or over what a night without a sweep looks at; the pages named `read` were read before. */
+function walk({ since = null as string | null, start = HOME, nightly = false, read = [] as string[] } = {}) {
   const database = openDatabase(join(mkdtempSync(join(tmpdir(), 'trustlog-walk-')), 'test.db'))
   onTestFinished(() => database.close())
-  const request = { mode: 'full', maximumResponses: null, since, dryRun: false }
+  const run = database.runs.start({ startedAt: '2026-03-01T02:00:00.000Z', command: 'crawl' })
+  for (const name of read) database.captures.save(captureOf(HOME + name), run)
+  const request = { mode: nightly ? 'incremental' : 'full', maximumResponses: null, since, dryRun: false }
   const context = {
     target: { adapter },
     request,
     rooms: { database },
-    sweep: true,
+    sweep: !nightly,
     sweepSince: null,
     cutShort: false,
     start,
@@ -37,14 +39,29 @@ function walk({ since = null as string | null, start = HOME } = {}) {
   return createListingWalk(context as unknown as LogContext)
 }
 
-function entry(name: string): ListedResponse {
-  const unsaid = { caseReference: null, receivedOn: null, respondedOn: null, publishedOn: null }
-  return { url: HOME + name, kind: 'document', title: name, documents: [], ...unsaid }
+function captureOf(url: string): Capture {
+  return {
+    url,
+    finalUrl: url,
+    fetchedAt: '2026-03-01T02:00:00.000Z',
+    status: 200,
+    mediaType: 'text/html',
+    charset: 'utf-8',
+    fileName: null,
+    byteLength: 100,
+    validators: { etag: null, lastModified: null },
+    sha256: '0'.repeat(64),
+  }
+}
+
+function entry(name: string, publishedOn: string | null = null): ListedResponse {
+  const unsaid = { caseReference: null, receivedOn: null, respondedOn: null }
+  return { url: HOME + name, kind: 'document', title: name, documents: [], ...unsaid, publishedOn }
 }
 
 function listing(names: string[], next: string | null, branches: string[] = []): Listing {
   return {
-    entries: names.map(entry),
+    entries: names.map((name) => entry(name)),
     next: next === null ? null : HOME + next,
     branches: branches.map((name) => HOME + name),
   }
@@ -60,11 +77,31 @@ describe('what the next crawl has to know', () => {
     expect(head()).toBe(`${HOME}2026`)
   })
 
-  it('is no one page where there are folders, each with news of its own', () => {
+  it('is, of several folders, the one with the newest responses', () => {
     const { step, head } = walk()
-    step(listing([], null, ['2024', '2025']), HOME, 1)
-    step(listing(['a'], null), `${HOME}2024`, 2)
-    expect(head()).toBeNull()
+    step(listing([], null, ['estates', 'finance', 'staff']), HOME, 1)
+    step({ entries: [entry('a', '2025-11-03'), entry('b', '2026-01-20')], next: null }, `${HOME}estates`, 2)
+    step(
+      { entries: [entry('c', '2026-02'), entry('d', '2024-01-01')], next: `${HOME}finance?page=2` },
+      `${HOME}finance`,
+      2,
+    )
+    step({ entries: [entry('e', '2026-01-31')], next: null }, `${HOME}staff`, 2)
+    expect(head()).toBe(`${HOME}finance`)
+  })
+
+  it('is, where no response is dated, the folder with the latest year in its address', () => {
+    const { step, head } = walk()
+    step(listing([], null, ['foi-2024', 'foi-2026', 'foi-2025']), HOME, 1)
+    for (const year of ['2024', '2026', '2025']) step(listing([year], null), `${HOME}foi-${year}`, 2)
+    expect(head()).toBe(`${HOME}foi-2026`)
+  })
+
+  it('is the first page where that names the newest responses beside its folders', () => {
+    const { step, head } = walk()
+    step({ entries: [entry('a', '2026-02-01')], next: null, branches: [`${HOME}2025`] }, HOME, 1)
+    step({ entries: [entry('b', '2025-12-24')], next: null }, `${HOME}2025`, 2)
+    expect(head()).toBe(HOME)
   })
 
   it('is that something older than was asked for is not held yet', () => {
@@ -120,5 +157,22 @@ describe('a listing with folders', () => {
     expect(step(listing([], null, ['2024', '2025']), HOME, 1).failure).toBeNull()
     expect(step(listing([], null), `${HOME}2024`, 2).failure).toBeNull()
     expect(step(listing([], null), `${HOME}2025`, 2).failure?.kind).toBe('empty_listing')
+  })
+})
+
+describe('a night that only looks for news', () => {
+  it('asks for no other folder than the one that it begins with', () => {
+    const { step } = walk({ nightly: true, start: `${HOME}2026`, read: ['', '2025', '2026'] })
+    expect(step(listing(['a'], null, ['', '2025', '2026']), `${HOME}2026`, 1).next).toEqual([])
+  })
+
+  it('reads a folder at once that was not there before', () => {
+    const { step } = walk({ nightly: true, start: `${HOME}2026`, read: ['', '2025', '2026'] })
+    expect(step(listing(['a'], null, ['2025', '2027']), `${HOME}2026`, 1).next).toEqual([`${HOME}2027`])
+  })
+
+  it('reads every folder where it does not know yet which has the news', () => {
+    const { step } = walk({ nightly: true, read: ['', '2025', '2026'] })
+    expect(step(listing([], null, ['2025', '2026']), HOME, 1).next).toEqual([`${HOME}2025`, `${HOME}2026`])
   })
 })
