@@ -17,6 +17,11 @@ import { cutAt, factConditions, oneMoreThan, type Rows, responseConditions, type
 
 export type ResponseRow = typeof responseList.$inferSelect
 
+/** A response in a list, with where it states its title, reference and dates. */
+export interface ListedRow extends ResponseRow {
+  evidence: Partial<Record<IdentityField, StoredEvidence>>
+}
+
 type Fact<Row, Names extends keyof Row> = Pick<Row, Names> & { evidence: StoredEvidence }
 export type QuestionRow = Fact<typeof questionList.$inferSelect, 'label' | 'text' | 'corrected'>
 export type AnswerRow = Fact<typeof answerList.$inferSelect, 'questions' | 'subject' | 'text' | 'outcome' | 'corrected'>
@@ -45,7 +50,7 @@ export interface ResponseParts {
 
 export interface ResponseQuestions {
   /** Newest first. */
-  list(scope: Scope, limit: number | null): Rows<ResponseRow>
+  list(scope: Scope, limit: number | null): Rows<ListedRow>
   /**
    * Responses with this reference as printed, or with this canonical one, a reused one (kept as `4216~2`) among them.
    * @param canonical null where what was typed is no case reference
@@ -57,6 +62,9 @@ export interface ResponseQuestions {
   partsOf(responseId: number): ResponseParts
 }
 
+/** More would meet SQLite's limit on variables. */
+const AT_ONCE = 500
+
 export function responseQuestions(connection: Connection): ResponseQuestions {
   const ordered = (where: SQL | undefined, limit: number | null) =>
     connection
@@ -66,6 +74,21 @@ export function responseQuestions(connection: Connection): ResponseQuestions {
       .orderBy(desc(responseList.datedOn), desc(responseList.responseId))
       .limit(oneMoreThan(limit))
       .all()
+
+  function withOwnEvidence(rows: readonly ResponseRow[]): ListedRow[] {
+    const evidence = new Map<number, (typeof responseEvidence.$inferSelect)[]>()
+    for (let from = 0; from < rows.length; from += AT_ONCE) {
+      const ids = rows.slice(from, from + AT_ONCE).map(({ responseId }) => responseId)
+      const found = connection
+        .select({ responseId: responses.id, place: responseEvidence })
+        .from(responses)
+        .innerJoin(responseEvidence, eq(responseEvidence.revisionId, responses.currentRevisionId))
+        .where(inArray(responses.id, ids))
+        .all()
+      for (const { responseId, place } of found) evidence.set(responseId, [...(evidence.get(responseId) ?? []), place])
+    }
+    return rows.map((row) => ({ ...row, evidence: byField(evidence.get(row.responseId) ?? []) }))
+  }
 
   // A range rather than LIKE, so that the index serves.
   const reused = (canonical: string) =>
@@ -78,7 +101,8 @@ export function responseQuestions(connection: Connection): ResponseQuestions {
         responseConditions(connection, responseList, scope),
         factConditions(connection, responseId, scope),
       )
-      return cutAt(ordered(where, limit), limit)
+      const page = cutAt(ordered(where, limit), limit)
+      return { rows: withOwnEvidence(page.rows), more: page.more }
     },
     withReference: (printed, canonical, odsCodes) => {
       const matching = connection

@@ -16,6 +16,11 @@ export interface NamedTrust {
   name: string
 }
 
+export interface KnownTrust extends NamedTrust {
+  /** Whether a disclosure log of its own is known. */
+  hasLog: boolean
+}
+
 export interface TrustQuestions {
   /**
    * Whom a name means, those included that merged into them: what a predecessor answered is found under its successor.
@@ -25,7 +30,7 @@ export interface TrustQuestions {
   /** The nations, regions or sectors of the authorities in the database, by name. */
   places(kind: 'nation' | 'region' | 'sector'): string[]
   /** Every authority in the database, by name. */
-  all(): NamedTrust[]
+  all(): KnownTrust[]
 }
 
 export function trustQuestions(connection: Connection): TrustQuestions {
@@ -55,7 +60,17 @@ export function trustQuestions(connection: Connection): TrustQuestions {
         .orderBy(asc(authorities[kind]))
         .all()
         .flatMap(({ name }) => name ?? []),
-    all: () => connection.select(named).from(authorities).orderBy(asc(authorities.name)).all(),
+    all: () => {
+      const withLogs = new Set(
+        connection
+          .selectDistinct({ odsCode: disclosureLogs.odsCode })
+          .from(disclosureLogs)
+          .all()
+          .map(({ odsCode }) => odsCode),
+      )
+      const rows = connection.select(named).from(authorities).orderBy(asc(authorities.name)).all()
+      return rows.map((trust) => ({ ...trust, hasLog: withLogs.has(trust.odsCode) }))
+    },
     match: (name) => {
       const byCode = connection.select(named).from(authorities).where(eq(authorities.odsCode, name.toUpperCase())).get()
       if (byCode) return { odsCodes: withPredecessors([byCode.odsCode]), logSlug: null }

@@ -111,7 +111,7 @@ export function readTrust(database: TrustlogDatabase, typed: string): Answered<W
   const name = typed.trim()
   const matched = name === '' ? null : database.questions.trusts.match(name)
   if (matched) return answer(matched)
-  const near = nearTrusts(name, database.questions.trusts.all())
+  const near = trustsMeant(database, name)
   const [only] = near
   const meant = only && near.length === 1 ? database.questions.trusts.match(only.odsCode) : null
   if (meant) return answer(meant)
@@ -122,6 +122,13 @@ export function readTrust(database: TrustlogDatabase, typed: string): Answered<W
       : 'Give an ODS code such as RTH, a slug, or part of a name.'
   const listed = candidates.map((trust) => `${trust.odsCode} ${trust.name}`)
   return problem('unknown_trust', `No trust in the database is called "${typed}".`, advice, listed)
+}
+
+/** Whom a mistyped name may mean; where one of several has a log, it is that one, since of the others nothing is held. */
+function trustsMeant(database: TrustlogDatabase, name: string): NamedTrust[] {
+  const near = nearTrusts(name, database.questions.trusts.all())
+  const withLogs = near.filter(({ hasLog }) => hasLog)
+  return withLogs.length === 1 ? withLogs : near
 }
 
 function sharingAWord(database: TrustlogDatabase, name: string): NamedTrust[] {
@@ -138,7 +145,7 @@ function sharingAWord(database: TrustlogDatabase, name: string): NamedTrust[] {
 export function trustUnderstood(database: TrustlogDatabase, typed: string): NamedTrust | null {
   const name = typed.trim()
   if (name === '' || database.questions.trusts.match(name)) return null
-  const [only, ...others] = nearTrusts(name, database.questions.trusts.all())
+  const [only, ...others] = trustsMeant(database, name)
   return only && others.length === 0 ? only : null
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { publish } from '../db/sample.ts'
+import { evidenceIn, publish } from '../db/sample.ts'
 import { publishedWorld } from '../query/published.ts'
 import { trustlog } from './command-line.ts'
 
@@ -9,13 +9,13 @@ function world() {
 }
 
 describe('trustlog search', () => {
-  it('shows trust, reference, date and outcome with the words around, plain where it is piped', async () => {
+  it('shows trust, reference, date and outcome with the words around, hits between asterisks where it is piped', async () => {
     const { stdout, exitCode } = await trustlog(['search', 'neither confirm nor deny', ...world().at])
     expect(exitCode).toBe(0)
     expect(stdout).toBe(
       'Example University Hospitals (RX1) 4217\n' +
         '  Endpoint detection\n' +
-        '    answered: We neither confirm nor deny whether we hold this under section 31(3) of the Act.\n' +
+        '    answered: We *neither confirm nor deny* whether we hold this under section 31(3) of the Act.\n' +
         '  2025 · neither confirm nor deny · https://foi.example.nhs.uk/4217\n',
     )
   })
@@ -80,12 +80,57 @@ describe('trustlog search', () => {
     expect(ran.exitCode).toBe(0)
     expect(ran.stdout.trim().split('\n')).toHaveLength(2)
   })
+
+  it('prints statements that differ by a row only once, and says what only trustlog can run', async () => {
+    const { database, at } = world()
+    publish(database, { reference: '4300', text: 'We deny everything.' })
+    const { stdout } = await trustlog(['search', '=deny', '--show-sql', ...at])
+    expect(stdout.match(/snippet\(response_search, 0/g)).toHaveLength(1)
+    expect(stdout).toContain('-- and 1 more that differ by a number only')
+    expect(stdout).toContain('-- holds_exactly is a function of trustlog')
+  })
+
+  it('tells whoever reads along why another program gets an empty list', async () => {
+    const { stdout, stderr } = await trustlog([
+      'contracts',
+      '--since',
+      '2030',
+      '--supplier',
+      'O Reilly',
+      '--json',
+      ...world().at,
+    ])
+    expect(stdout).toBe('[]\n')
+    expect(stderr).toContain('with --since 2030 --supplier "O Reilly".')
+  })
+
+  it('takes a mistyped name for the one trust that has a log, where several are as near', async () => {
+    const { database, at } = world()
+    database.authorities.save({ odsCode: 'RX2', name: 'Example Community Trust', nation: 'England', kind: 'NHS Trust' })
+    const { stderr, exitCode } = await trustlog(['search', 'deny', '--trust', 'exmaple', ...at])
+    expect(exitCode).toBe(0)
+    expect(stderr).toContain('is taken for Example University Hospitals (RX1).')
+  })
 })
 
 describe('the proof of a list', () => {
   it('shows the words on which each row rests', async () => {
     const { stdout } = await trustlog(['contracts', '--evidence', ...world().at])
     expect(stdout).toMatch(/expiryDate: “31 March 2027” \([0-9a-f]{12}, \d+–\d+\)/)
+  })
+
+  it('shows where responses state who they are, and the contracts of a supplier', async () => {
+    const { database, at } = world()
+    const text = 'Our ref: FOI 4301. Blimps.'
+    const evidence = { caseReference: evidenceIn(text, 'FOI 4301') }
+    publish(database, { reference: '4301', text, facts: { evidence } })
+    const responses = await trustlog(['responses', '--text', 'blimps', '--evidence', ...at])
+    expect(responses.stdout).toMatch(/caseReference: “FOI 4301” \([0-9a-f]{12}, 9–17\)/)
+    const none = await trustlog(['responses', '--text', 'deny', '--evidence', ...at])
+    expect(none.stdout).toContain('None of these rows states its words in a document')
+    const supplier = await trustlog(['suppliers', 'northgate', '--evidence', ...at])
+    expect(supplier.stdout).toMatch(/supplier: “Northgate Networks Ltd”/)
+    expect(await trustlog(['suppliers', '--evidence', ...at])).toMatchObject({ exitCode: 2 })
   })
 
   it('says so where it rests on few responses', async () => {

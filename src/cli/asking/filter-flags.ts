@@ -88,7 +88,14 @@ export function filtersOf(flags: ListFlags, format: RowFormat): Filters {
 
 /** `--trust RTH --since 2024`, as given. */
 export function filtersInWords(flags: Pick<ListFlags, FilterName>): string[] {
-  return FILTER_NAMES.filter((name) => flags[name] !== null).map((name) => `${filterFlag(name)} ${flags[name]}`)
+  return FILTER_NAMES.flatMap((name) => {
+    const value = flags[name]
+    return value === null ? [] : [`${filterFlag(name)} ${/[\s"]/.test(value) ? quotedForShell(value) : value}`]
+  })
+}
+
+function quotedForShell(value: string): string {
+  return value.includes('"') ? `'${value}'` : `"${value}"`
 }
 
 export function filterFlag(name: FilterName): string {

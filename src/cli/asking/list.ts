@@ -57,17 +57,21 @@ export function answerWithRows<Row extends object>(
     const understood = flags.trust === null ? null : trustUnderstood(database, flags.trust)
     if (understood) await remark(`"${flags.trust}" is taken for ${understood.name} (${understood.odsCode}).`)
     const rows = masked(found.map(shown))
-    if (format === 'table' && rows.length === 0) {
+    if (format !== 'table') await printRows(output, format, columns, rows, '')
+    if (rows.length === 0) {
       const file = pathShown(settings.database, workingFolder)
-      await output.line(whenEmpty(question, { file, flags, filters, database }))
+      const told = whenEmpty(question, { file, flags, filters, database })
+      // Another program gets its empty list; who reads along is told why it is empty.
+      await (format === 'table' ? output.line(told) : remark(told))
       return EXIT.well
     }
-    if (format === 'table' && layout) await output.line(layout(rows, output))
-    else await printRows(output, format, columns, rows, '')
-    if (format !== 'table') return EXIT.well
-    const drawn = below?.(rows, output) ?? ''
-    if (drawn !== '') await output.line(`\n${drawn}`)
-    if (flags.evidence) await output.line(`\n${evidenceLayout(rows, output)}`)
+    if (format === 'table') {
+      if (layout) await output.line(layout(rows, output))
+      else await printRows(output, format, columns, rows, '')
+      const drawn = below?.(rows, output) ?? ''
+      if (drawn !== '') await output.line(`\n${drawn}`)
+      if (flags.evidence) await output.line(`\n${evidenceLayout(rows, output)}`)
+    }
     if (rankedOnly)
       await remark(`More than ${rankedOnly.toLocaleString('en-GB')} match; of those, the last to be read are ranked.`)
     const footing = rests && !more ? rests(rows, new Date().toISOString().slice(0, 10)) : null

@@ -11,10 +11,26 @@ export function statementLog(): { onStatement(statement: string): void; statemen
   return { onStatement, statements }
 }
 
-/** Each statement with its values filled in, once, ended by a semicolon, in the order in which they were run. */
+/**
+ * Each statement with its values filled in, ended by a semicolon, in the order in which they were run. Of those that differ
+ * by a number only, such as one for each row of a page, the first is printed and the others are counted.
+ */
 export async function printStatements(output: Output, statements: readonly string[]): Promise<void> {
-  for (const statement of new Set(statements)) await output.line(`${tidied(statement)};`)
+  const alike = new Map<string, string[]>()
+  for (const statement of new Set(statements)) {
+    const form = statement.replace(/\d+(?:\.\d+)?/g, '?')
+    alike.set(form, [...(alike.get(form) ?? []), statement])
+  }
+  for (const [first = '', ...others] of alike.values()) {
+    await output.line(`${tidied(first)};`)
+    if (others.length > 0) await output.line(`-- and ${others.length} more that differ by a number only`)
+  }
+  if (statements.some((statement) => statement.includes(ONLY_HERE)))
+    await output.line(`-- ${ONLY_HERE} is a function of trustlog: ask with "trustlog sql".`)
 }
+
+/** Of exact forms; no other program knows it. */
+const ONLY_HERE = 'holds_exactly'
 
 /** What is written over several indented lines in the source stands at the margin. */
 function tidied(statement: string): string {

@@ -9,6 +9,7 @@ import {
 import { listFlags } from '../asking/filter-flags.ts'
 import { answerWithRows } from '../asking/list.ts'
 import { defineCommand } from '../command.ts'
+import { UsageError } from '../errors.ts'
 import { perhapsOne } from '../flags.ts'
 import type { RowColumn } from '../output/rows.ts'
 import { contractList } from './contracts.ts'
@@ -66,7 +67,7 @@ function money({ currency, approximate }: SupplierRow, amount: number | null): s
   return amount === null ? null : moneyInWords(amount, currency, approximate)
 }
 
-const { supplier: _supplier, evidence: _evidence, ...flags } = listFlags
+const { supplier: _supplier, ...flags } = listFlags
 
 export const suppliersCommand = defineCommand({
   name: 'suppliers',
@@ -76,7 +77,7 @@ export const suppliersCommand = defineCommand({
     'Lists suppliers by the number of their customers: what they are paid a year and in all, which are never added to each other ' +
     'nor across currencies, how many responses say so, and of what age these are. Of each trust the newest response on a category ' +
     'counts, so that a contract stated twice is not counted twice; sums shared with others are left out, "~" marks sums with an ' +
-    'approximate amount in them. With a name (or part of one): its customers, and its contracts below.',
+    'approximate amount in them. With a name (or part of one): its customers, and its contracts below, with --evidence the words that state them.',
   arguments: { name: perhapsOne('a supplier, or part of its name') },
   flags,
   settings: ['database'],
@@ -87,7 +88,13 @@ export const suppliersCommand = defineCommand({
   ],
   run: async (invocation) => {
     const { name } = invocation.given
-    const asked = { ...invocation, flags: { ...invocation.flags, supplier: name, evidence: false } }
+    const contracts = { ...invocation, flags: { ...invocation.flags, supplier: name } }
+    const asked = { ...contracts, flags: { ...contracts.flags, evidence: false } }
+    if (name === null && invocation.flags.evidence)
+      throw new UsageError(
+        '--evidence is of the contracts of one supplier.',
+        'Name it: trustlog suppliers softcat --evidence.',
+      )
     if (name === null)
       return answerWithRows(
         { noun: 'suppliers', columns: SUPPLIERS, ask: listSuppliers, rests: suppliersFooting },
@@ -99,6 +106,6 @@ export const suppliersCommand = defineCommand({
     )
     if (asked.flags.json || asked.flags.csv || asked.flags.showSql) return code
     await invocation.output.line()
-    return answerWithRows(contractList, asked)
+    return answerWithRows(contractList, contracts)
   },
 })

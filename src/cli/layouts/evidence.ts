@@ -22,7 +22,7 @@ function placesOf({ evidence }: Evidenced): [string, StoredEvidence][] {
 /** A paragraph a row: whose response it is, and for each field what the document says and where. */
 export function evidenceLayout(rows: readonly object[], { colours, width: columns }: Output): string {
   const width = Math.min(columns ?? 100, 110)
-  return rows
+  const proved = rows
     .flatMap((row: Evidenced) => {
       const places = placesOf(row)
       if (places.length === 0) return []
@@ -34,4 +34,5 @@ export function evidenceLayout(rows: readonly object[], { colours, width: column
       return [colours.bold(oneLine(heading)), ...lines]
     })
     .join('\n')
+  return proved === '' ? 'None of these rows states its words in a document: their listing does.' : proved
 }

@@ -4,7 +4,7 @@ import type { FoundResponse, Passage } from '../../query/search.ts'
 import { type Output, oneLine } from '../output/output.ts'
 import { paragraph } from '../output/wrap.ts'
 
-/** A mark for each hit that survives the folding of white space, to be coloured before lines are wrapped. */
+/** A mark for each hit that survives the folding of white space, to be shown before lines are wrapped. */
 const OPENING = '\ufdd0'
 const CLOSING = '\ufdd1'
 
@@ -31,9 +31,11 @@ const STANDS_IN: Record<Passage['part'], string> = {
 export function searchLayout(rows: readonly FoundResponse[], output: Output): string {
   const { bold, dim, yellow, isColorSupported } = output.colours
   const width = Math.min(output.width ?? 100, 110)
-  const coloured = (line: string): string =>
-    line.replace(new RegExp(`${OPENING}([^${CLOSING}]*)${CLOSING}`, 'gu'), (_, word: string) =>
-      isColorSupported ? bold(yellow(word)) : word,
+  const marked = (line: string): string =>
+    // Without colours a phrase is marked as one, between asterisks.
+    (isColorSupported ? line : line.replaceAll(`${CLOSING} ${OPENING}`, ' ')).replace(
+      new RegExp(`${OPENING}([^${CLOSING}]*)${CLOSING}`, 'gu'),
+      (_, words: string) => (isColorSupported ? bold(yellow(words)) : `*${words}*`),
     )
   const entries = rows.map((row) => {
     const remarks = [inWords(row.outcome), ...(row.withdrawnAt === null ? [] : ['withdrawn'])]
@@ -44,8 +46,8 @@ export function searchLayout(rows: readonly FoundResponse[], output: Output): st
     const title = row.passage.part === 'title' ? withMarks(row.passage) : (row.title ?? '')
     return [
       bold(oneLine(heading)),
-      ...(title === '' ? [] : [paragraph(coloured(oneLine(title)), width, '  ')]),
-      ...(passage === '' ? [] : [paragraph(coloured(passage), width, '    ')]),
+      ...(title === '' ? [] : [paragraph(marked(oneLine(title)), width, '  ')]),
+      ...(passage === '' ? [] : [paragraph(marked(passage), width, '    ')]),
       dim(`  ${oneLine(facts.join(' · '))}`),
     ].join('\n')
   })
