@@ -23,6 +23,18 @@ export function outlines(path: unknown): Box[] {
   return subpathsOf(path).flatMap((points) => (points.length > 1 ? [boxOf(points)] : []))
 }
 
+/** Whether a path is made of straight lines between the corners of its box. */
+export function isRectangle(path: unknown, [left, bottom, right, top]: Box): boolean {
+  const [data] = Array.isArray(path) ? (path as unknown[]) : []
+  if (!(data instanceof Float32Array) || data.length < 12 || data.length > 16) return false
+  for (let at = 0; at + 2 < data.length; at += 3) {
+    const [command, x = 0, y = 0] = data.subarray(at, at + 3)
+    const atCorner = (x === left || x === right) && (y === bottom || y === top)
+    if ((command !== MOVE && command !== LINE) || !atCorner) return false
+  }
+  return true
+}
+
 function boxOf(points: Point[]): Box {
   const box: Box = [Infinity, Infinity, -Infinity, -Infinity]
   for (const [x, y] of points) {

@@ -1,145 +1,127 @@
-import type { PDFPageProxy } from 'pdfjs-dist'
 import type { NormaliserWarning } from '../../../domain.ts'
-import { type Box, outlines } from './drawn-path.ts'
-import { apply, IDENTITY, type Matrix, matrixFrom, multiply } from './matrix.ts'
-import type { Fragment, PdfPage, Rule } from './page.ts'
-import type { Pdfjs } from './pdfjs.ts'
+import type { Drawing, Ground } from './drawing.ts'
+import type { PdfPictures } from './page-pictures.ts'
+import type { DrawnLetter } from './placed-letters.ts'
+import { isBlank } from './seen-letters.ts'
 
-/** A filled box, in view coordinates, in the order of drawing. */
-interface Shade extends Rule {
-  /** Null for a pattern. */
-  colour: string | null
+/** A page as seen, in points. */
+interface PageSize {
+  number: number
+  width: number
+  height: number
 }
 
-const FILLS = ['fill', 'eoFill', 'fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke'] as const
-/** A bar that hides a word is at least this high and wide, in points. */
-const SMALLEST_BAR = 5
-/** A higher box is a background, or is cut to a smaller shape by a clip that is not followed here. */
-const HIGHEST_BAR = 150
-/** Beyond the edge by more than this is outside. */
+export interface HiddenText {
+  letters: ReadonlySet<DrawnLetter>
+  warnings: NormaliserWarning[]
+}
+
+/** Beyond the edge by more than this (points) is outside. */
 const EDGE = 2
-/** Letters that begin a little below the edge may still reach into the page. */
-const FAR_BELOW = 40
-const BLACK_UP_TO = 0x30
+/** The share of a page that a scan covers: letters that are not drawn are what OCR read on it. */
+const SCAN = 0.5
+/** Colours whose parts differ by less than this, of 255, are hardly told apart. */
+const SAME_COLOUR = 0x18
+const WHITE = '#ffffff'
+const BLACK = '#000000'
+
+const SAID = {
+  text_outside_page: 'Pieces of text lie outside the page',
+  covered_text: 'Pieces of text lie under boxes that hide them',
+  invisible_text: 'Pieces of text are not drawn, or in the colour of their ground',
+  hidden_text: 'Pieces of text lie in layers that are switched off',
+} as const
+type HiddenKind = keyof typeof SAID
 
 /**
- * Takes out of a page what is in the file but not to be seen: text outside the page, and black text in a black box, as a
- * bar leaves it that was drawn over words to hide them.
+ * Finds what is in the file of a page but not to be seen on it: text outside it, under boxes drawn over it, in the colour
+ * of its ground, not drawn at all, or in a layer that is switched off. What the drawing commands make suspect is looked
+ * up in a picture of the page, since clips, blending and pictures show more than they tell.
  */
-export async function withoutHiddenText(
-  pdfjs: Pdfjs,
-  proxy: PDFPageProxy,
-  page: PdfPage,
-): Promise<{ page: PdfPage; warnings: NormaliserWarning[] }> {
-  const { shades, starts } = await readMarks(pdfjs, proxy)
-  // pdfjs itself gives no text that lies outside.
-  const outside = starts.filter((start) => isOutside(start, page)).length
-  const covered = shades.some(isBlackBar) ? page.fragments.filter((fragment) => isCovered(fragment, shades)) : []
-  const place = `page ${page.number}`
-  const warnings: NormaliserWarning[] = []
-  if (outside > 0) {
-    const message = `Pieces of text lie outside the page: ${outside}. They are not in the text.`
-    warnings.push({ kind: 'text_outside_page', message, place, count: outside })
+export async function findHiddenText(drawing: Drawing, page: PageSize, pictures: PdfPictures): Promise<HiddenText> {
+  const grounds = drawing.grounds.filter(({ width, height }) => Math.min(width, height) > 1)
+  const kinds = drawing.letters.map((letter) => suspicion(letter, grounds, page))
+  const pieces = piecesOf(drawing.letters, kinds)
+  const sure = pieces.filter(({ kind }) => kind === 'text_outside_page' || kind === 'hidden_text')
+  const doubtful = pieces.filter((piece) => !sure.includes(piece))
+  const hidden = [...sure, ...(doubtful.length === 0 ? [] : await unseen(doubtful, drawing, page, pictures))]
+  return {
+    letters: new Set(hidden.flatMap(({ letters }) => letters)),
+    warnings: (Object.keys(SAID) as HiddenKind[]).flatMap((kind) => {
+      const count = hidden.filter((piece) => piece.kind === kind).length
+      const message = `${SAID[kind]}: ${count}. They are not in the text.`
+      return count === 0 ? [] : [{ kind, message, place: `page ${page.number}`, count }]
+    }),
   }
-  if (covered.length > 0) {
-    const message = `Pieces of text lie under black boxes: ${covered.length}. They are not in the text.`
-    warnings.push({ kind: 'covered_text', message, place, count: covered.length })
+}
+
+function suspicion({ x, y, text }: DrawnLetter, grounds: Ground[], { width, height }: PageSize): HiddenKind | null {
+  const { size, order, colour } = text
+  if (x > width + EDGE || x < -EDGE || y < -EDGE || y - 0.7 * size > height + EDGE) return 'text_outside_page'
+  if (text.hiddenLayer) return 'hidden_text'
+  if (!text.drawn) return 'invisible_text'
+  const middle = y - size / 3
+  let under: Ground | null = null
+  for (const ground of grounds) {
+    if (!holds(ground, x, middle)) continue
+    if (ground.order < order) under = ground
+    else if (ground.solid) return 'covered_text'
   }
-  const hidden = new Set(covered)
-  const fragments = hidden.size === 0 ? page.fragments : page.fragments.filter((fragment) => !hidden.has(fragment))
-  return { page: { ...page, fragments }, warnings }
+  if (colour === null || (under !== null && (under.colour === null || !under.solid))) return null
+  if (!isSameColour(colour, under?.colour ?? WHITE)) return null
+  return under && isSameColour(colour, BLACK) ? 'covered_text' : 'invisible_text'
 }
 
-function isOutside([x, y]: readonly [number, number], page: PdfPage): boolean {
-  return x > page.width + EDGE || y < -EDGE || y > page.height + FAR_BELOW
+function holds(ground: Ground, x: number, y: number): boolean {
+  return x >= ground.x && x <= ground.x + ground.width && y >= ground.y && y <= ground.y + ground.height
 }
 
-/** The last box drawn over the middle of the letters is what they are seen on. */
-function isCovered({ x, y, width, size, colour }: Fragment, shades: Shade[]): boolean {
-  if (!isBlack(colour ?? '#000000')) return false
-  const middle = { x: x + width / 2, y: y - size / 3 }
-  const ground = shades.findLast((shade) => holds(shade, middle))
-  return ground !== undefined && isBlackBar(ground) && holds(ground, { x: x + 1, y: middle.y })
+function isSameColour(one: string, other: string): boolean {
+  if (one === other) return true
+  const part = (colour: string, at: number) => Number.parseInt(colour.slice(at, at + 2), 16)
+  return [1, 3, 5].every((at) => Math.abs(part(one, at) - part(other, at)) < SAME_COLOUR)
 }
 
-function holds(shade: Shade, { x, y }: { x: number; y: number }): boolean {
-  return x >= shade.x && x <= shade.x + shade.width && y >= shade.y && y <= shade.y + shade.height
+interface Piece {
+  kind: HiddenKind
+  letters: DrawnLetter[]
 }
 
-function isBlackBar({ width, height, colour }: Shade): boolean {
-  return colour !== null && isBlack(colour) && Math.min(width, height) >= SMALLEST_BAR && height <= HIGHEST_BAR
-}
-
-function isBlack(colour: string): boolean {
-  return [1, 3, 5].every((at) => Number.parseInt(colour.slice(at, at + 2), 16) < BLACK_UP_TO)
-}
-
-/** The boxes that a page fills, and where its pieces of text begin, in view coordinates. */
-async function readMarks({ OPS }: Pdfjs, page: PDFPageProxy): Promise<{ shades: Shade[]; starts: [number, number][] }> {
-  const { fnArray, argsArray } = await page.getOperatorList()
-  const toView = matrixFrom(page.getViewport({ scale: 1 }).transform) ?? IDENTITY
-  const shades: Shade[] = []
-  let state: { colour: string | null; transform: Matrix } = { colour: '#000000', transform: IDENTITY }
-  const saved: (typeof state)[] = []
-  const starts: [number, number][] = []
-  let line: Matrix = IDENTITY
-  for (const [at, operation] of fnArray.entries()) {
-    const args: unknown = argsArray[at]
-    if (operation === OPS.save) saved.push(state)
-    else if (operation === OPS.restore) state = saved.pop() ?? state
-    else if (operation === OPS.transform) {
-      state = { ...state, transform: multiply(state.transform, matrixFrom(args) ?? IDENTITY) }
-    } else if (operation === OPS.setFillRGBColor) state = { ...state, colour: colourFrom(args) }
-    else if (operation === OPS.setFillColorN) state = { ...state, colour: null }
-    else if (operation === OPS.beginText) line = IDENTITY
-    else if (operation === OPS.setTextMatrix) line = matrixFrom(args) ?? matrixFrom(firstOf(args)) ?? IDENTITY
-    else if (operation === OPS.moveText && Array.isArray(args)) {
-      line = multiply(line, [1, 0, 0, 1, Number(args[0]), Number(args[1])])
-    } else if (operation === OPS.showText) {
-      if (hasLetters(args)) starts.push(apply(multiply(toView, multiply(state.transform, line)), 0, 0))
-    } else if (operation === OPS.constructPath && Array.isArray(args) && FILLS.some((name) => OPS[name] === args[0])) {
-      const place = multiply(toView, state.transform)
-      const [box, ...others] = outlines(args[1])
-      // A frame or a drawn letter is not all black within its bounds.
-      if (box && others.length === 0 && isRectangle(args[1], box)) {
-        shades.push({ ...placed(box, place), colour: state.colour })
-      }
-    }
+/** Letters that follow each other on a line, hidden in the same way. */
+function piecesOf(letters: DrawnLetter[], kinds: (HiddenKind | null)[]): Piece[] {
+  const pieces: Piece[] = []
+  for (const [at, letter] of letters.entries()) {
+    const kind = kinds[at]
+    if (!kind) continue
+    const last = kinds[at - 1] === kind ? pieces.at(-1) : undefined
+    const before = last?.letters.at(-1)
+    if (last && before && Math.abs(before.y - letter.y) < 0.5 * letter.text.size) last.letters.push(letter)
+    else pieces.push({ kind, letters: [letter] })
   }
-  return { shades, starts }
+  return pieces
 }
 
-function firstOf(args: unknown): unknown {
-  return Array.isArray(args) ? args[0] : null
+/** Those pieces where a picture of the page shows nothing of them; all of them where it cannot be drawn. */
+async function unseen(pieces: Piece[], { letters }: Drawing, page: PageSize, pictures: PdfPictures): Promise<Piece[]> {
+  try {
+    const scanned =
+      pieces.some(({ kind }) => kind === 'invisible_text') && (await pictures.pictured(page.number)) > SCAN
+    const open = scanned ? pieces.filter(({ letters }) => letters.some(({ text }) => text.drawn)) : pieces
+    if (open.length === 0) return []
+    const picture = await pictures.look(page.number)
+    return open.filter((piece) => isBlank(piece.letters, picture) || isOverwritten(piece, letters))
+  } catch {
+    return pieces
+  }
 }
 
-function hasLetters(args: unknown): boolean {
-  const glyphs: unknown = firstOf(args)
-  return (
-    Array.isArray(glyphs) &&
-    glyphs.some((glyph) => typeof glyph === 'object' && glyph !== null && String(glyph.unicode ?? '').trim() !== '')
+/** Whether other words were written on the box that covers some: it is these that the picture shows. */
+function isOverwritten({ kind, letters }: Piece, all: DrawnLetter[]): boolean {
+  const [first] = letters
+  const last = letters.at(-1)
+  if (kind !== 'covered_text' || !first || !last) return false
+  const { order, size } = last.text
+  return all.some(
+    ({ x, y, text }) => text.order > order && Math.abs(y - last.y) < 0.7 * size && x >= first.x && x <= last.x,
   )
-}
-
-/** Whether a path is made of straight lines between the corners of its box. */
-function isRectangle(path: unknown, [left, bottom, right, top]: Box): boolean {
-  const [data] = Array.isArray(path) ? (path as unknown[]) : []
-  if (!(data instanceof Float32Array) || data.length < 12 || data.length > 16) return false
-  for (let at = 0; at + 2 < data.length; at += 3) {
-    const [command, x = 0, y = 0] = data.subarray(at, at + 3)
-    const atCorner = (x === left || x === right) && (y === bottom || y === top)
-    if ((command !== 0 && command !== 1) || !atCorner) return false
-  }
-  return true
-}
-
-function placed([left, bottom, right, top]: Box, toView: Matrix): Rule {
-  const [x1, y1] = apply(toView, left, bottom)
-  const [x2, y2] = apply(toView, right, top)
-  return { x: Math.min(x1, x2), y: Math.min(y1, y2), width: Math.abs(x2 - x1), height: Math.abs(y2 - y1) }
-}
-
-function colourFrom(args: unknown): string | null {
-  const [colour] = Array.isArray(args) ? (args as unknown[]) : []
-  return typeof colour === 'string' && /^#[\da-f]{6}$/i.test(colour) ? colour.toLowerCase() : null
 }

@@ -7,6 +7,8 @@ import { fontData, type Pdfjs } from './pdfjs.ts'
 
 /** Pixels an inch at which pages are drawn for OCR: letters of 8 points still come out 15 pixels tall. */
 const RESOLUTION = 200
+/** Enough to see whether there are letters. */
+const LOOK_RESOLUTION = 100
 /** An A3 page at that resolution; a larger page is drawn smaller. */
 const MOST_PIXELS = 8_000_000
 /** Pictures with more pixels are not decoded. */
@@ -27,8 +29,14 @@ export interface PagePictures {
   close(): Promise<void>
 }
 
+/** Pages of a PDF, which can also be looked at in passing. */
+export interface PdfPictures extends PagePictures {
+  /** A coarser picture, to see where there is something on the page. */
+  look(number: number): Promise<PagePicture>
+}
+
 /** Opens a PDF anew, pictures included, when the first page is to be looked at: reading text leaves pictures out. */
-export function openPagePictures(pdfjs: Pdfjs, { bytes }: Pick<Source, 'bytes'>): PagePictures {
+export function openPagePictures(pdfjs: Pdfjs, { bytes }: Pick<Source, 'bytes'>): PdfPictures {
   let loading: ReturnType<Pdfjs['getDocument']> | null = null
 
   function open(): Promise<PDFDocumentProxy> {
@@ -55,14 +63,15 @@ export function openPagePictures(pdfjs: Pdfjs, { bytes }: Pick<Source, 'bytes'>)
 
   return {
     pictured: (number) => onPage(number, (page) => picturedShare(pdfjs, page)),
-    draw: (number) => onPage(number, drawPage),
+    draw: (number) => onPage(number, (page) => drawPage(page, RESOLUTION)),
+    look: (number) => onPage(number, (page) => drawPage(page, LOOK_RESOLUTION)),
     close: async () => loading?.destroy(),
   }
 }
 
-async function drawPage(page: PDFPageProxy): Promise<PagePicture> {
+async function drawPage(page: PDFPageProxy, resolution: number): Promise<PagePicture> {
   const { width, height } = page.getViewport({ scale: 1 })
-  const scale = Math.min(RESOLUTION / 72, Math.sqrt(MOST_PIXELS / Math.max(1, width * height)))
+  const scale = Math.min(resolution / 72, Math.sqrt(MOST_PIXELS / Math.max(1, width * height)))
   const viewport = page.getViewport({ scale })
   const canvas = createCanvas(Math.max(1, Math.round(viewport.width)), Math.max(1, Math.round(viewport.height)))
   const context = canvas.getContext('2d')

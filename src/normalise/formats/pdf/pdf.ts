@@ -5,10 +5,11 @@ import type { DocumentDraft } from '../../document-draft.ts'
 import { authorWarnings } from '../../metadata-authors.ts'
 import type { TextRecogniser } from '../../ocr/recogniser.ts'
 import { placeOf, type Reader, type Source } from '../reader.ts'
-import { withoutHiddenText } from './hidden-text.ts'
+import { readDrawing } from './drawing.ts'
+import { findHiddenText } from './hidden-text.ts'
 import { layOut } from './lay-out.ts'
 import { countTags, type PdfPage } from './page.ts'
-import { openPagePictures } from './page-pictures.ts'
+import { openPagePictures, type PdfPictures } from './page-pictures.ts'
 import { createParser, fontData, loadPdfjs, type Pdfjs } from './pdfjs.ts'
 import { readPage } from './read-page.ts'
 import { recognisePages } from './recognise-pages.ts'
@@ -35,12 +36,14 @@ export const readPdf: Reader = async (source, recogniser) => {
     maxImageSize: 1,
     verbosity: pdfjs.VerbosityLevel.ERRORS,
   })
+  const pictures = openPagePictures(pdfjs, source)
   try {
-    return { ok: true, value: await readDocumentPages(pdfjs, await loading.promise, source, recogniser) }
+    return { ok: true, value: await readDocumentPages(pdfjs, await loading.promise, pictures, recogniser) }
   } catch (error) {
     if (error instanceof Error && error.name === 'PasswordException') return encrypted(source)
     throw error
   } finally {
+    await pictures.close()
     await loading.destroy()
     parser.destroy()
   }
@@ -53,21 +56,21 @@ function encrypted(source: Source): Result<DocumentDraft> {
 async function readDocumentPages(
   pdfjs: Pdfjs,
   pdf: PDFDocumentProxy,
-  source: Source,
+  pictures: PdfPictures,
   recogniser: TextRecogniser,
 ): Promise<DocumentDraft> {
+  const layers = await pdf.getOptionalContentConfig()
   const pages: PdfPage[] = []
   const warnings: NormaliserWarning[] = []
   let tagsLeft = MOST_TAGS
   for (let number = 1; number <= Math.min(pdf.numPages, MOST_PAGES); number++) {
     try {
       const page = await pdf.getPage(number)
-      const { page: read, warnings: told } = await withoutHiddenText(
-        pdfjs,
-        page,
-        await readPage(pdfjs, page, tagsLeft > 0),
-      )
-      warnings.push(...told)
+      const drawing = await readDrawing(pdfjs, page, (group) => layers.isVisible(group))
+      const { width, height } = page.getViewport({ scale: 1 })
+      const hidden = await findHiddenText(drawing, { number, width, height }, pictures)
+      const read = await readPage(page, drawing, hidden.letters, tagsLeft > 0)
+      warnings.push(...hidden.warnings)
       tagsLeft -= read.tags === null ? 0 : countTags(read.tags)
       pages.push(read)
       page.cleanup()
@@ -86,7 +89,7 @@ async function readDocumentPages(
   }
   if (pages.length === 0) throw new Error(warnings[0]?.message ?? 'it has no pages')
   warnings.push(...authorWarnings([await authorOf(pdf)]))
-  const seen = await recognisePages(openPagePictures(pdfjs, source), pages, recogniser)
+  const seen = await recognisePages(pictures, pages, recogniser)
   return {
     title: await titleOf(pdf),
     blocks: layOut(seen.pages),

@@ -1,8 +1,9 @@
 import type { PDFPageProxy } from 'pdfjs-dist'
-import { type DrawnPage, readDrawing } from './drawing.ts'
+import type { Drawing } from './drawing.ts'
+import { followLetters, type LetterFollower } from './follow-letters.ts'
 import { IDENTITY, matrixFrom, multiply } from './matrix.ts'
 import type { Fragment, PdfPage, TagNode, TagPointer } from './page.ts'
-import type { Pdfjs } from './pdfjs.ts'
+import type { DrawnLetter } from './placed-letters.ts'
 
 /** What pdfjs gives of a font once its page has been drawn. */
 interface FontFacts {
@@ -12,15 +13,22 @@ interface FontFacts {
   italic?: boolean
 }
 
-/** Reads the text of a page with its places, looks and tags. */
-export async function readPage(pdfjs: Pdfjs, page: PDFPageProxy, withTags: boolean): Promise<PdfPage> {
+/**
+ * Reads the text of a page with its places, looks and tags.
+ * @param hidden the drawn letters that are not to be seen: they are left out
+ */
+export async function readPage(
+  page: PDFPageProxy,
+  drawing: Drawing,
+  hidden: ReadonlySet<DrawnLetter>,
+  withTags: boolean,
+): Promise<PdfPage> {
   const content = await page.getTextContent({ includeMarkedContent: true })
-  const drawing = await readDrawing(pdfjs, page)
   const viewport = page.getViewport({ scale: 1 })
   const toView = matrixFrom(viewport.transform) ?? IDENTITY
   const fragments: Fragment[] = []
   const open: { id: string | null; artifact: boolean }[] = []
-  const colours = drawing.colours()
+  const letters = followLetters(drawing.letters.filter((letter) => isWithin(letter, viewport)))
   let spaced = false
   for (const item of content.items) {
     if ('type' in item) {
@@ -50,7 +58,7 @@ export async function readPage(pdfjs: Pdfjs, page: PDFPageProxy, withTags: boole
     }
     // Text that runs up or down the page is kept at its place, its width counted along the page.
     const width = Math.abs(a) >= Math.abs(b) ? item.width : size
-    for (const piece of splitByColour(item.str, colours)) {
+    for (const piece of splitByLook(item.str, letters, hidden)) {
       const from = x + (width * piece.start) / item.str.length
       const share = (width * piece.text.length) / item.str.length
       const leading = piece.text.length - piece.text.trimStart().length
@@ -67,22 +75,37 @@ export async function readPage(pdfjs: Pdfjs, page: PDFPageProxy, withTags: boole
     spaced ||= item.hasEOL
   }
   const tags = withTags ? await readTags(page) : null
-  const rules = drawing.rules(toView)
   const { width, height } = viewport
-  return { number: page.pageNumber, width, height, fragments, rules, tags, recognised: false }
+  return { number: page.pageNumber, width, height, fragments, rules: drawing.rules, tags, recognised: false }
 }
 
-/** Cuts an item's text where its colour changes; pieces without words are joined to the one before. */
-function splitByColour(text: string, colours: ReturnType<DrawnPage['colours']>) {
-  const pieces: { text: string; start: number; colour: string | null }[] = []
+/** pdfjs gives no text that begins outside the page. */
+function isWithin({ x, y }: DrawnLetter, { width, height }: { width: number; height: number }): boolean {
+  return x >= 0 && x <= width && y >= 0 && y <= height
+}
+
+interface Piece {
+  text: string
+  start: number
+  colour: string | null
+  hidden: boolean
+}
+
+/** Cuts an item's text where its colour changes; what is hidden and what has no words is left out. */
+function splitByLook(text: string, letters: LetterFollower, hidden: ReadonlySet<DrawnLetter>): Piece[] {
+  const pieces: Piece[] = []
   for (let at = 0; at < text.length; at++) {
     const character = text[at] ?? ''
     const last = pieces.at(-1)
-    const colour = character.trim() === '' ? (last?.colour ?? null) : colours.next(character)
-    if (last && last.colour === colour) last.text += character
-    else pieces.push({ text: character, start: at, colour })
+    const letter = character.trim() === '' ? null : letters.next(character)
+    const look =
+      character.trim() === '' && last
+        ? { colour: last.colour, hidden: last.hidden }
+        : { colour: letter?.text.colour ?? null, hidden: letter !== null && hidden.has(letter) }
+    if (last && last.colour === look.colour && last.hidden === look.hidden) last.text += character
+    else pieces.push({ text: character, start: at, ...look })
   }
-  return pieces.filter((piece) => piece.text.trim() !== '')
+  return pieces.filter((piece) => !piece.hidden && piece.text.trim() !== '')
 }
 
 /** Bold and italic, by the font's name where its file does not say. */
