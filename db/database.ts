@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { type AuthorityRepository, authorityRepository } from './authorities.ts'
 import { type CaptureRepository, captureRepository } from './captures.ts'
+import { type ClusterRepository, clusterRepository } from './clusters.ts'
 import { type Connection, connect, WAIT_MILLISECONDS } from './connection.ts'
 import { type ContentRepository, contentRepository } from './contents.ts'
 import { type CrawlLock, lockForCrawl } from './crawl-lock.ts'
@@ -42,6 +43,7 @@ export interface TrustlogDatabase {
   contents: ContentRepository
   responses: ResponseRepository
   rereading: Rereading
+  clusters: ClusterRepository
   issues: IssueRepository
   holdingBack: HoldingBack
   merging: Merging
@@ -165,6 +167,7 @@ function databaseOver(connection: Connection, file: string): TrustlogDatabase {
     contents: contentRepository(connection),
     responses: responseRepository(connection),
     rereading: rereading(connection),
+    clusters: clusterRepository(connection),
     issues: issueRepository(connection),
     holdingBack: holdingBack(connection),
     merging: merging(connection, file),

@@ -69,7 +69,13 @@ export function factRepository(connection: Connection): FactRepository {
     ),
   ]
 
+  // Its questions are compared again with those of others.
+  const changed = connection.$client.prepare<[number]>(
+    'UPDATE compared_requests SET revision_id = 0 WHERE revision_id = ?',
+  )
+
   function remove(revisionId: number): void {
+    changed.run(revisionId)
     for (const removal of removals) removal.run({ revisionId })
   }
 

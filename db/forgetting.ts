@@ -1,4 +1,5 @@
 import type { Sha256 } from '../src/domain.ts'
+import { clusterRepository } from './clusters.ts'
 import type { Connection } from './connection.ts'
 import { factRepository } from './facts.ts'
 import { type Tombstone, type TombstoneKey, tombstoneRepository } from './tombstones.ts'
@@ -87,6 +88,9 @@ export function forgetting(connection: Connection): Forgetting {
   const client = connection.$client
   const facts = factRepository(connection)
   const tombstones = tombstoneRepository(connection)
+  const clusters = clusterRepository(connection)
+  // Without keys of its own yet, which the next comparison makes.
+  const compareAgain = client.prepare<[number]>('UPDATE compared_requests SET revision_id = 0 WHERE response_id = ?')
 
   function plan(responseId: number): ForgettingPlan {
     const response = client
@@ -137,6 +141,9 @@ export function forgetting(connection: Connection): Forgetting {
   function removeResponse(responseId: number): void {
     client.prepare('UPDATE responses SET current_revision_id = NULL WHERE id = ?').run(responseId)
     client.prepare('DELETE FROM response_search WHERE rowid = ?').run(responseId)
+    const standsIn = clusters.release(responseId)
+    clusters.removeKeys([responseId])
+    if (standsIn !== null) compareAgain.run(standsIn)
     client.prepare('DELETE FROM issues WHERE response_id = ?').run(responseId)
     client.prepare('UPDATE log_entries SET response_id = NULL WHERE response_id = ?').run(responseId)
     const revisions = client

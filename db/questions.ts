@@ -1,5 +1,6 @@
 import type { Connection } from './connection.ts'
 import { type ChangeQuestions, changeQuestions } from './questions/changes.ts'
+import { type ClusterQuestions, clusterQuestions } from './questions/clusters.ts'
 import { type ContractQuestions, contractQuestions } from './questions/contracts.ts'
 import { type ExemptionQuestions, exemptionQuestions } from './questions/exemptions.ts'
 import { type HostQuestions, hostQuestions } from './questions/hosts.ts'
@@ -20,6 +21,7 @@ export interface Questions {
   responses: ResponseQuestions
   search: SearchQuestions
   contracts: ContractQuestions
+  clusters: ClusterQuestions
   suppliers: SupplierQuestions
   exemptions: ExemptionQuestions
   timeliness: TimelinessQuestions
@@ -38,6 +40,7 @@ export function questionsTo(connection: Connection): Questions {
     responses: responseQuestions(connection),
     search: searchQuestions(connection),
     contracts: contractQuestions(connection),
+    clusters: clusterQuestions(connection),
     suppliers: supplierQuestions(connection),
     exemptions: exemptionQuestions(connection),
     timeliness: timelinessQuestions(connection),

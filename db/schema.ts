@@ -5,6 +5,7 @@
  * `response_search` (FTS5) is made by a custom migration, the views by `views.ts`.
  */
 export * from './schema/authorities.ts'
+export * from './schema/clusters.ts'
 export * from './schema/documents.ts'
 export * from './schema/facts.ts'
 export * from './schema/issues.ts'

@@ -106,6 +106,7 @@ function takeParts(connection: Connection): void {
   const client = connection.$client
   const facts = PARTS_OF_REVISIONS.filter(({ name }) => name !== 'response_documents')
   const read = 'SELECT ours FROM temp.here_better_read'
+  client.exec(`UPDATE main.compared_requests SET revision_id = 0 WHERE revision_id IN (${read})`)
   for (const { name, parent, of } of PARTS_OF_PARTS) {
     client.exec(
       `DELETE FROM main.${name} WHERE ${parent} IN (SELECT id FROM main.${of} WHERE revision_id IN (${read}))`,

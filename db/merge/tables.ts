@@ -142,7 +142,12 @@ export const MERGED_AFTER_REVISIONS: readonly MergedTable[] = [
 ]
 
 /** Tables whose rows follow from those of others, and the journal of migrations, which must be the same before. */
-export const DERIVED_TABLES = [/^response_search(?:_|$)/, /^__drizzle_migrations$/, /^sqlite_/]
+export const DERIVED_TABLES = [
+  /^response_search(?:_|$)/,
+  /^(?:clusters|compared_requests|request_keys)$/,
+  /^__drizzle_migrations$/,
+  /^sqlite_/,
+]
 
 /** Every table that a merge carries. */
 export const CARRIED_TABLES: readonly string[] = [

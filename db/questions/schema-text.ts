@@ -26,6 +26,9 @@ export const TABLE_NOTES: Record<string, string> = {
   mentioned_provisions: 'provisions that are named but not relied on, by revision',
   contracts: 'contracts, services and systems of which something is stated, by revision',
   contract_evidence: 'where each field of a contract is stated',
+  clusters: 'requests that were put to several trusts, or several times, in much the same words',
+  compared_requests: 'which responses were compared with the others, and to which cluster they belong',
+  request_keys: 'hashes (MinHash) under which the wording of a request is found',
   issues: 'what went wrong or looks wrong; open while resolved_at is NULL',
   tombstones: 'hashes of what was forgotten on purpose and must not come back',
   watches:

@@ -1,4 +1,5 @@
 import type { Command } from './command.ts'
+import { clustersCommand } from './commands/clusters.ts'
 import { contractsCommand } from './commands/contracts.ts'
 import { correctionsCommand } from './commands/corrections.ts'
 import { coverageCommand } from './commands/coverage.ts'
@@ -50,6 +51,7 @@ export const COMMANDS: Command[] = [
   contractsCommand,
   suppliersCommand,
   exemptionsCommand,
+  clustersCommand,
   timelinessCommand,
   gapsCommand,
   sqlCommand,

@@ -2,6 +2,7 @@
 import type { Adapter } from '../../crawlers/adapter.ts'
 import type { TrustlogDatabase } from '../../db/database.ts'
 import type { RereadingScope } from '../../db/rereading.ts'
+import { clusterRequests } from '../crawl/cluster.ts'
 import { currentTexts, type NormaliseMode } from '../crawl/reextract/current-texts.ts'
 import { type RereadReport, reextract } from '../crawl/reextract/reextract.ts'
 import type { Correction } from '../domain.ts'
@@ -34,6 +35,7 @@ export function readAgain(
       now: () => new Date(),
     }
     for await (const report of reextract(request, { database, texts, extract })) await take(report)
+    if (order.apply) clusterRequests(database, order.signal && { signal: order.signal })
   })
 }
 

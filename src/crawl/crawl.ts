@@ -2,6 +2,7 @@ import { hostsOf } from '../../crawlers/adapter.ts'
 import { registeredAuthorities } from '../authorities/register.ts'
 import type { FailureKind, Instant, LogManifest, RunManifest } from '../domain.ts'
 import { failure } from '../failure.ts'
+import { clusterRequests } from './cluster.ts'
 import { createGroupCommit } from './group-commit.ts'
 import { usageSince } from './host-usage.ts'
 import { crawlLog } from './log-crawl.ts'
@@ -164,6 +165,7 @@ export async function crawl(request: CrawlRequest, rooms: CrawlRooms): Promise<R
       rooms.database.runs.saveHosts(run, usageSince(usageBefore, rooms.client.usage()))
       rooms.database.runs.finish(run, { finishedAt, exitCode })
     })
+    clusterRequests(rooms.database, request.signal && { signal: request.signal })
     return { run, startedAt, finishedAt, command, dryRun, logs }
   } finally {
     lock.release()

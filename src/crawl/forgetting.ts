@@ -4,6 +4,7 @@ import type { Tombstone } from '../../db/tombstones.ts'
 import type { Sha256 } from '../domain.ts'
 import type { Archive } from '../fetch/archive.ts'
 import { removeFile } from '../fetch/archive-files.ts'
+import { clusterRequests } from './cluster.ts'
 
 type Rooms = { database: TrustlogDatabase; archive: Archive }
 
@@ -16,6 +17,7 @@ export async function forgetResponses(rooms: Rooms, plans: ForgettingPlan[], tom
   database.transaction(() => {
     for (const plan of plans) database.forgetting.carryOut(plan, tombstone)
   })
+  clusterRequests(database)
   await removeUnreferenced(
     rooms,
     plans.flatMap(({ contents }) => contents),

@@ -4,6 +4,7 @@ import type { Sha256 } from '../domain.ts'
 import { type Archive, openArchive } from '../fetch/archive.ts'
 import { copyArchive } from '../fetch/archive-copy.ts'
 import { archiveFiles } from '../fetch/archive-files.ts'
+import { clusterRequests } from './cluster.ts'
 import { removeUnreferenced } from './forgetting.ts'
 
 /** A database with the archive of the bytes behind it. */
@@ -41,6 +42,7 @@ export async function* mergeCollections(
       if (counts.forgotten > 0) await removeForgotten(target, archive)
       yield { database: collection.database, ...counts, contents: copied, damaged }
     }
+    clusterRequests(target.database)
   } finally {
     lock.release()
   }

@@ -29,7 +29,7 @@ export const WORDS_OF_ANY_REQUEST: ReadonlySet<string> = new Set(
   contact contract contracted contractor copy cost cover covered current data date day decision description detail
   director document due duration electronic email employ employee end excel expected expenditure expire expiry extend
   extended extension figure financial following form format framework full head held hold hour include included
-  including internal invoice item job last latest length level licence license line list lot manage managed management
+  including internal invoice item job last latest length level licence licensed license line list lot manage managed management
   manager manufacturer member model money month monthly name named new next number officer option organisational
   original overall paid part party pay payment percentage period person plan planned policy position post postcode
   previous price procure procured procurement product provider provision purchase purchased quantity quarter reason receive received

@@ -58,20 +58,30 @@ function singular(word: string): string {
   return word.length > 3 && word.endsWith('s') && !/(?:ss|us|is)$/.test(word) ? word.slice(0, -1) : word
 }
 
+/** A word as it is compared, and as it stands there. */
+interface TellingWord {
+  word: string
+  printed: string
+}
+
+function tellingTokens(text: string): TellingWord[] {
+  const withoutLabel = text.normalize('NFKC').replace(LABEL, '')
+  const words: TellingWord[] = []
+  for (const printed of withoutAuthorities(withoutLabel.match(TOKEN) ?? [])) {
+    const word = printed.toLowerCase().replace(/['’]/g, '')
+    if (/\d/.test(word) || WORDS_OF_DATES.has(word)) {
+      if (words.at(-1)?.word !== NUMBER) words.push({ word: NUMBER, printed })
+    } else if (word.length > 1 && !EMPTY_WORDS.has(word)) words.push({ word: singular(word), printed })
+  }
+  return words
+}
+
 /**
  * The words of a question that tell what it asks, in order: lower case, singular, without numbering before it, words of
  * courtesy or names of authorities. Numbers and dates become `#`, several in a row one.
  */
 export function tellingWords(text: string): string[] {
-  const withoutLabel = text.normalize('NFKC').replace(LABEL, '')
-  const words: string[] = []
-  for (const token of withoutAuthorities(withoutLabel.match(TOKEN) ?? [])) {
-    const word = token.toLowerCase().replace(/['’]/g, '')
-    if (/\d/.test(word) || WORDS_OF_DATES.has(word)) {
-      if (words.at(-1) !== NUMBER) words.push(NUMBER)
-    } else if (word.length > 1 && !EMPTY_WORDS.has(word)) words.push(singular(word))
-  }
-  return words
+  return tellingTokens(text).map(({ word }) => word)
 }
 
 /** Of telling words those that name a subject, each once: what cannot be asked of just anything. */
@@ -79,4 +89,21 @@ export function subjectWords(words: Iterable<string>): Set<string> {
   const subjects = new Set<string>()
   for (const word of words) if (word !== NUMBER && !WORDS_OF_ANY_REQUEST.has(word)) subjects.add(word)
   return subjects
+}
+
+/** Words by which people know what a request is about, as printed: those of its title, then those that its questions have most of. */
+export function topicWords(title: string | null, questions: readonly string[], limit: number): string[] {
+  const found = new Map<string, { printed: string; weight: number }>()
+  const count = (text: string, weight: number) => {
+    for (const { word, printed } of tellingTokens(text)) {
+      if (word === NUMBER || WORDS_OF_ANY_REQUEST.has(word)) continue
+      const held = found.get(word)
+      if (held) held.weight += weight
+      else found.set(word, { printed: printed === printed.toUpperCase() ? printed : printed.toLowerCase(), weight })
+    }
+  }
+  count(title ?? '', 2)
+  for (const question of questions) count(question, 1)
+  const byWeight = [...found.values()].sort((one, other) => other.weight - one.weight)
+  return byWeight.slice(0, limit).map(({ printed }) => printed)
 }

@@ -1,4 +1,5 @@
 /** `npm run bench`: what is claimed of speed and memory, measured; ratios against a peer in the same run. */
+import { benchClusters } from './clusters.ts'
 import { benchCrawl } from './crawl.ts'
 import { benchDocuments } from './documents.ts'
 import { benchExtract } from './extract.ts'
@@ -6,6 +7,7 @@ import { benchNight } from './night.ts'
 import { benchQueries } from './queries.ts'
 
 const BENCHES: Record<string, () => Promise<string[]>> = {
+  clusters: benchClusters,
   crawl: benchCrawl,
   documents: benchDocuments,
   extract: benchExtract,

@@ -2,6 +2,8 @@
 import type { TrustlogDatabase } from '../../db/database.ts'
 import type { DisclosureLog, ExtractedResponse } from '../../src/domain.ts'
 import { contractOf, evidenceIn, publish } from '../db/sample.ts'
+import { numbers } from './numbers.ts'
+import { type Begun, beginWith } from './trusts.ts'
 
 const TRUSTS = 200
 export const ANSWERS = 5
@@ -11,17 +13,6 @@ const CATEGORIES = ['firewall', 'epr', 'print', 'telephony', 'agency']
 const OUTCOMES = ['granted_in_full', 'withheld_in_full', 'not_held', 'neither_confirm_nor_deny'] as const
 const COMMON =
   'trust information request hospital patients contract firewall software staff cost supplier system'.split(' ')
-
-/** A generator of numbers from 0 to 1 (mulberry32), the same for the same seed. */
-function numbers(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
 
 /** A word by Zipf's law, as in any language: a few stand everywhere, most are rare. */
 function wordOf(random: () => number): string {
@@ -33,31 +24,10 @@ function sentenceOf(random: () => number, length: number): string {
   return Array.from({ length }, () => wordOf(random)).join(' ')
 }
 
-type Begun = TrustlogDatabase & { runId: number }
-
-function codeOf(trust: number): string {
-  return `B${String(trust).padStart(3, '0')}`
-}
-
 /** @returns how many responses a second were saved, index included */
 export function generate(database: TrustlogDatabase, responses: number): number {
   const random = numbers(11)
-  const logs = Array.from({ length: TRUSTS }, (_, trust) => ({
-    slug: `bench-${trust}`,
-    authority: {
-      odsCode: codeOf(trust),
-      name: `Bench Hospital ${trust}`,
-      nation: 'England',
-      kind: 'NHS Trust',
-    } as const,
-    url: `https://bench-${trust}.example.nhs.uk/`,
-    platform: 'table',
-  }))
-  for (const log of logs) {
-    database.authorities.save(log.authority)
-    database.logs.save(log, 'facts')
-  }
-  const begun = { ...database, runId: database.runs.start({ startedAt: '2026-01-01T00:00:00.000Z', command: 'bench' }) }
+  const { begun, logs } = beginWith(database, TRUSTS)
   const began = performance.now()
   for (let from = 0; from < responses; from += AT_ONCE) {
     database.transaction(() => {

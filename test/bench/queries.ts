@@ -13,6 +13,7 @@ import { listResponses } from '../../src/query/responses.ts'
 import { search } from '../../src/query/search.ts'
 import { listCustomers, listSuppliers } from '../../src/query/suppliers.ts'
 import { listTimeliness } from '../../src/query/timeliness.ts'
+import { countAskedFor } from './count.ts'
 import { ANSWERS, generate } from './queries-world.ts'
 
 const RESPONSES = 100_000
@@ -49,15 +50,8 @@ function percentile(times: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 }
 
-function responsesAskedFor(): number {
-  const at = process.argv.indexOf('--responses')
-  const count = at < 0 ? RESPONSES : Number(process.argv[at + 1])
-  if (!Number.isInteger(count) || count < 1) throw new Error('--responses takes a whole number from 1')
-  return count
-}
-
 export async function benchQueries(): Promise<string[]> {
-  const count = responsesAskedFor()
+  const count = countAskedFor(RESPONSES)
   const folder = mkdtempSync(join(tmpdir(), 'trustlog-bench-'))
   try {
     const file = join(folder, 'trustlog.db')

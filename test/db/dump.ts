@@ -9,7 +9,11 @@ export function dumpOf(file: string): Record<string, unknown[]> {
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'response_search_%'",
       )
       .all()
-    return Object.fromEntries(tables.map(({ name }) => [name, client.prepare(`SELECT rowid, * FROM "${name}"`).all()]))
+    // The keys of requests have no row numbers.
+    const columns = (name: string) => (name === 'request_keys' ? '*' : 'rowid, *')
+    return Object.fromEntries(
+      tables.map(({ name }) => [name, client.prepare(`SELECT ${columns(name)} FROM "${name}"`).all()]),
+    )
   } finally {
     client.close()
   }

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { openDatabase, type TrustlogDatabase } from '../../db/database.ts'
+import { listClusters } from '../../src/query/clusters.ts'
 import { listContracts } from '../../src/query/contracts.ts'
 import { listExemptions } from '../../src/query/exemptions.ts'
 import { listGaps } from '../../src/query/gaps.ts'
@@ -22,6 +23,8 @@ const PAGES: Record<string, (database: TrustlogDatabase) => unknown> = {
   'contracts, the first to end first': (database) => listContracts(database, { limit: 20 }),
   'contracts that end soon': (database) => listContracts(database, { limit: 20, expiresWithin: '12m' }),
   'contracts of a category': (database) => listContracts(database, { limit: 20, category: 'firewall' }),
+  clusters: (database) => listClusters(database, { limit: 20 }),
+  'clusters with a member at a trust': (database) => listClusters(database, { limit: 20, trust: 'RX1' }),
   exemptions: (database) => listExemptions(database, { limit: 20 }),
   'a search': (database) => search(database, 'firewall', { limit: 20 }),
   'a search at a trust': (database) => search(database, '"neither confirm"', { limit: 20, trust: 'RX1' }),

@@ -1,0 +1,210 @@
+import { and, asc, desc, eq, exists, gte, inArray, type SQL, sql } from 'drizzle-orm'
+import type { Connection } from '../connection.ts'
+import {
+  answers,
+  clusters,
+  comparedRequests,
+  exemptionCitations,
+  questions,
+  responseList,
+  responses,
+} from '../schema.ts'
+import { type StoredEvidence, withEvidence } from './evidence.ts'
+import { cutAt, factConditions, oneMoreThan, type Rows, responseConditions, type Scope } from './scope.ts'
+
+/** Responses whose requests ask the same. */
+export interface ClusterRow {
+  cluster: string
+  responses: number
+  trusts: number
+  /** Dates under which the members count that are still published. */
+  firstOn: string
+  lastOn: string
+  /** Whose wording the others are like. */
+  founderId: number
+}
+
+export type MemberRow = Pick<
+  typeof responseList.$inferSelect,
+  'responseId' | 'odsCode' | 'trust' | 'reference' | 'datedOn' | 'title' | 'outcome' | 'withdrawnAt' | 'url'
+>
+
+type OfMember<Row> = Row & { responseId: number; evidence: StoredEvidence }
+export type AskedRow = OfMember<Pick<typeof questions.$inferSelect, 'label' | 'text'>>
+export type RepliedRow = OfMember<Pick<typeof answers.$inferSelect, 'questions' | 'subject' | 'text' | 'outcome'>>
+export type CitedRow = OfMember<
+  Pick<typeof exemptionCitations.$inferSelect, 'regime' | 'section' | 'subsection' | 'questions' | 'ncnd'>
+>
+
+/** What several responses ask and reply, each in the order of its letter. */
+export interface MemberFacts {
+  asked: AskedRow[]
+  replied: RepliedRow[]
+  cited: CitedRow[]
+}
+
+export interface ClusterQuestions {
+  /** Clusters with a member in scope, asked of so many trusts; those of most trusts first. */
+  list(scope: Scope, leastTrusts: number, limit: number | null): Rows<ClusterRow>
+  /** Those whose name begins so, by name: one, where enough of it was typed. */
+  named(beginning: string, limit: number | null): ClusterRow[]
+  /** Null while nothing else asks the same. */
+  ofResponse(responseId: number): string | null
+  /** By trust, the oldest first; those of a scope, if one is given. */
+  members(clusterId: string, scope?: Scope): MemberRow[]
+  /** One that need not be in a cluster. */
+  member(responseId: number): MemberRow[]
+  factsOf(responseIds: readonly number[]): MemberFacts
+  /** Published responses that were not compared with the others yet, or have changed since. */
+  notCompared(): number
+}
+
+export function clusterQuestions(connection: Connection): ClusterQuestions {
+  const { responseId, odsCode, trust, reference, datedOn, title, outcome, withdrawnAt, url } = responseList
+  const member = { responseId, odsCode, trust, reference, datedOn, title, outcome, withdrawnAt, url }
+
+  function restricts(scope: Scope): boolean {
+    return Object.entries(scope).some(([name, value]) => name !== 'withdrawn' && value !== null)
+  }
+
+  /** A member that the filters let through. */
+  function hasMember(scope: Scope): SQL {
+    const { id, ...columns } = {
+      id: responses.id,
+      odsCode: responses.odsCode,
+      datedOn: responses.datedOn,
+      withdrawnAt: responses.withdrawnAt,
+    }
+    return exists(
+      connection
+        .select({ id })
+        .from(comparedRequests)
+        .innerJoin(responses, eq(responses.id, comparedRequests.responseId))
+        .where(
+          and(
+            eq(comparedRequests.clusterId, clusters.id),
+            responseConditions(connection, { responseId: id, ...columns }, scope),
+            factConditions(connection, id, scope),
+          ),
+        ),
+    )
+  }
+
+  const columns = {
+    cluster: clusters.id,
+    responses: clusters.responses,
+    trusts: clusters.trusts,
+    firstOn: sql<string>`${clusters.firstOn}`,
+    lastOn: sql<string>`${clusters.lastOn}`,
+    founderId: clusters.founderId,
+  }
+
+  /** The facts of a table that hang on the current revisions of responses. */
+  const ofResponses = (ids: readonly number[]) =>
+    sql`${responses.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`
+  const place = <Table extends typeof questions | typeof answers | typeof exemptionCitations>(table: Table) => ({
+    responseId: responses.id,
+    documentSha256: table.documentSha256,
+    start: table.start,
+    end: table.end,
+    quote: table.quote,
+  })
+
+  return {
+    list: (scope, leastTrusts, limit) => {
+      const found = connection
+        .select(columns)
+        .from(clusters)
+        .where(
+          and(
+            gte(clusters.trusts, leastTrusts),
+            gte(clusters.responses, 1),
+            restricts(scope) ? hasMember(scope) : undefined,
+          ),
+        )
+        .orderBy(desc(clusters.trusts), desc(clusters.responses), desc(clusters.id))
+        .limit(oneMoreThan(limit))
+        .all()
+      return cutAt(found, limit)
+    },
+    named: (beginning, limit) =>
+      connection
+        .select(columns)
+        .from(clusters)
+        .where(and(gte(clusters.id, beginning), sql`${clusters.id} < ${`${beginning}~`}`))
+        .orderBy(asc(clusters.id))
+        .limit(limit ?? -1)
+        .all(),
+    ofResponse: (id) =>
+      connection
+        .select({ clusterId: comparedRequests.clusterId })
+        .from(comparedRequests)
+        .where(eq(comparedRequests.responseId, id))
+        .get()?.clusterId ?? null,
+    members: (clusterId, scope) =>
+      connection
+        .select(member)
+        .from(responseList)
+        .where(
+          and(
+            inArray(
+              responseId,
+              connection
+                .select({ id: comparedRequests.responseId })
+                .from(comparedRequests)
+                .where(eq(comparedRequests.clusterId, clusterId)),
+            ),
+            scope && responseConditions(connection, responseList, scope),
+            scope && factConditions(connection, responseId, scope),
+          ),
+        )
+        .orderBy(asc(trust), asc(odsCode), asc(datedOn), asc(responseId))
+        .all(),
+    member: (id) => connection.select(member).from(responseList).where(eq(responseId, id)).all(),
+    factsOf: (ids) => ({
+      asked: connection
+        .select({ label: questions.label, text: questions.text, ...place(questions) })
+        .from(responses)
+        .innerJoin(questions, eq(questions.revisionId, responses.currentRevisionId))
+        .where(ofResponses(ids))
+        .orderBy(asc(responses.id), asc(questions.position))
+        .all()
+        .map(withEvidence),
+      replied: connection
+        .select({
+          questions: answers.questions,
+          subject: answers.subject,
+          text: answers.text,
+          outcome: answers.outcome,
+          ...place(answers),
+        })
+        .from(responses)
+        .innerJoin(answers, eq(answers.revisionId, responses.currentRevisionId))
+        .where(ofResponses(ids))
+        .orderBy(asc(responses.id), asc(answers.position))
+        .all()
+        .map(withEvidence),
+      cited: connection
+        .select({
+          regime: exemptionCitations.regime,
+          section: exemptionCitations.section,
+          subsection: exemptionCitations.subsection,
+          questions: exemptionCitations.questions,
+          ncnd: exemptionCitations.ncnd,
+          ...place(exemptionCitations),
+        })
+        .from(responses)
+        .innerJoin(exemptionCitations, eq(exemptionCitations.revisionId, responses.currentRevisionId))
+        .where(ofResponses(ids))
+        .orderBy(asc(responses.id), asc(exemptionCitations.position))
+        .all()
+        .map(withEvidence),
+    }),
+    notCompared: () =>
+      connection.all<{ count: number }>(
+        sql`SELECT count(*) AS count FROM responses r INDEXED BY responses_current_revision
+            LEFT JOIN compared_requests c ON c.response_id = r.id
+            WHERE r.current_revision_id IS NOT NULL AND c.revision_id IS NOT r.current_revision_id`,
+      )[0]?.count ?? 0,
+  }
+}
