@@ -1,6 +1,12 @@
 import type { Database } from 'better-sqlite3'
 
-/** The name of the SQL function; its first argument is a JSON array of words and phrases, the others are texts. */
+/** A word or phrase in exactly this form, and which of the texts (counted from 0) has to have it; null for any. */
+export interface ExactWords {
+  phrase: string
+  text: number | null
+}
+
+/** The name of the SQL function; its first argument is a JSON array of `ExactWords`, the others are texts. */
 export const HOLDS_EXACTLY = 'holds_exactly'
 
 /** Case and accents count for nothing, as in the full-text index; the endings of words do. */
@@ -21,7 +27,9 @@ function holds(phrase: string, texts: readonly string[]): boolean {
 /** The index knows words by their stems; this SQL function tells `firewall` from `firewalls` among what it found. */
 export function defineExactWords(client: Database): void {
   client.function(HOLDS_EXACTLY, { deterministic: true, varargs: true }, (phrases: unknown, ...texts: unknown[]) => {
-    const read = texts.filter((text) => typeof text === 'string').map(folded)
-    return (JSON.parse(String(phrases)) as string[]).every((phrase) => holds(phrase, read)) ? 1 : 0
+    const read = texts.map((text) => (typeof text === 'string' ? folded(text) : ''))
+    const isHeld = ({ phrase, text }: ExactWords): boolean =>
+      holds(phrase, text === null ? read : read.slice(text, text + 1))
+    return (JSON.parse(String(phrases)) as ExactWords[]).every(isHeld) ? 1 : 0
   })
 }

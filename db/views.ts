@@ -62,6 +62,7 @@ SELECT${RESPONSE_COLUMNS},
   r.first_seen_at, -- when a crawl first read it
   r.last_seen_at, -- when a crawl last saw it listed
   v.number AS revision, -- 1 unless it was changed after publication
+  v.seen_at AS revised_at, -- when a crawl first read what it says now
   v.flags, -- what looks doubtful, JSON
   v.corrections, -- what a person corrected: field, value, what was extracted, why, who, date; JSON
   (SELECT count(*) FROM questions q WHERE q.revision_id = v.id) AS questions, -- how many questions were read in it

@@ -1,6 +1,9 @@
-// Writes docs/database.md from the schema: npm run docs:database
+// Writes docs/database.md and docs/datasette.json from the schema: npm run docs:database
 import { writeFileSync } from 'node:fs'
 import { databasePage } from '../src/publish/database-page.ts'
+import { datasetteMetadata } from '../src/publish/export/datasette.ts'
 import { describeSchema } from '../src/query/sql.ts'
 
-writeFileSync('docs/database.md', databasePage(describeSchema()))
+const schema = describeSchema()
+writeFileSync('docs/database.md', databasePage(schema))
+writeFileSync('docs/datasette.json', datasetteMetadata(schema.views))

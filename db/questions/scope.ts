@@ -3,7 +3,7 @@ import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Day, PartialDate, Regime, ResponseOutcome } from '../../src/domain.ts'
 import type { Connection } from '../connection.ts'
 import { responsesBehind } from '../entry-links.ts'
-import { HOLDS_EXACTLY } from '../exact-words.ts'
+import { type ExactWords, HOLDS_EXACTLY } from '../exact-words.ts'
 import { authorities, contracts, exemptionCitations, logEntries, responses } from '../schema.ts'
 
 /** A ground of refusal: `s31(3)`, or `31` of whatever Act. A subsection covers what is below it: `(3)` also `(3)(a)`. */
@@ -15,12 +15,16 @@ export interface Provision {
   subsection: string
 }
 
+/** The columns of the full-text index, in their order. */
+const SEARCH_COLUMNS = ['title', 'questions', 'answers', 'document_text'] as const
+export type SearchColumn = (typeof SEARCH_COLUMNS)[number]
+
 /** A full-text search. */
 export interface FullText {
   /** In the language of FTS5, over the columns of `response_search`. */
   match: string
-  /** Words and phrases that must stand there in exactly this form, in either case. */
-  exact: readonly string[]
+  /** Words and phrases that must stand there in exactly this form, in either case; in a column, where one is named. */
+  exact: readonly { phrase: string; column: SearchColumn | null }[]
 }
 
 /** Which responses a question is about; null for what it does not restrict. */
@@ -190,10 +194,11 @@ export function responseConditions(connection: Connection, columns: ResponseColu
 export function matches({ match, exact }: FullText): SQL {
   const found = sql`response_search MATCH ${match}`
   if (exact.length === 0) return found
-  const columns = sql.raw(
-    ['title', 'questions', 'answers', 'document_text'].map((column) => `response_search.${column}`).join(', '),
+  const columns = sql.raw(SEARCH_COLUMNS.map((column) => `response_search.${column}`).join(', '))
+  const words = exact.map(
+    ({ phrase, column }): ExactWords => ({ phrase, text: column === null ? null : SEARCH_COLUMNS.indexOf(column) }),
   )
-  return sql`${found} AND ${sql.raw(HOLDS_EXACTLY)}(${JSON.stringify(exact)}, ${columns})`
+  return sql`${found} AND ${sql.raw(HOLDS_EXACTLY)}(${JSON.stringify(words)}, ${columns})`
 }
 
 /** The condition that a response has a contract, or cites a ground, of the scope. */

@@ -61,6 +61,7 @@ export const responseList = sqliteView('response_list', {
   firstSeenAt: text('first_seen_at').notNull(),
   lastSeenAt: text('last_seen_at').notNull(),
   revision: integer('revision'),
+  revisedAt: text('revised_at').notNull(),
   flags: flags(),
   corrections: text('corrections', { mode: 'json' }).$type<AppliedCorrection[]>().notNull(),
   questions: integer('questions').notNull(),

@@ -11,6 +11,7 @@ const WITH_OTHER_TOOLS = `The file opens as it is in the \`sqlite3\` shell, in D
 \`\`\`sh
 sqlite3 -readonly data/trustlog.db "SELECT trust, count(*) FROM response_list GROUP BY trust"
 npx trustlog sql "SELECT trust, count(*) FROM response_list GROUP BY trust"   # the same, with personal data masked
+datasette data/trustlog.db --metadata docs/datasette.json   # meanings, and questions to begin with
 \`\`\``
 
 /** Names, types and meanings are the schema's own, so that nothing need be escaped but the bar between cells. */

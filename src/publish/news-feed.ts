@@ -12,13 +12,13 @@ export function newsFeed(asked: string, entries: readonly NewsEntry[]): string {
   return atomFeed({ key: `feed:${encodeURIComponent(asked)}`, title }, entries.map(entryOf))
 }
 
-function entryOf({ response, changedAt, names }: NewsEntry): FeedEntry {
-  const { responseId, odsCode, canonicalReference, firstSeenAt, url, trust } = response
+function entryOf({ response, names }: NewsEntry): FeedEntry {
+  const { responseId, odsCode, canonicalReference, firstSeenAt, revisedAt, url, trust } = response
   return {
     key: `response:${[odsCode, canonicalReference ?? `response-${responseId}`].map(encodeURIComponent).join(':')}`,
     ...responseInWords(response, names),
     published: firstSeenAt,
-    updated: changedAt,
+    updated: revisedAt,
     author: trust,
     url,
   }

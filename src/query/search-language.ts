@@ -3,7 +3,7 @@
  * `OR`, `NOT` (or `-` before a word), brackets, `title:`, `question:`, `answer:`, `document:` before a word, and `=word`
  * or `="a phrase"` for exactly this form. Everything else that FTS5 would take for syntax is searched for as it stands.
  */
-import type { FullText } from '../../db/questions/scope.ts'
+import type { FullText, SearchColumn } from '../../db/questions/scope.ts'
 import { type Answered, answer, problem } from './answered.ts'
 
 const COLUMNS = {
@@ -14,7 +14,7 @@ const COLUMNS = {
   answers: 'answers',
   document: 'document_text',
   documents: 'document_text',
-} as const
+} as const satisfies Record<string, SearchColumn>
 
 interface Word {
   kind: 'word'
@@ -22,7 +22,7 @@ interface Word {
   text: string
   prefix: boolean
   exact: boolean
-  column: string | null
+  column: SearchColumn | null
   excluded: boolean
 }
 
@@ -95,7 +95,7 @@ const DANGLING = 'Put words on both sides of OR and AND, and something to find b
 
 /** A parser by descent: alternatives of conjunctions of words and groups. */
 function translate(found: Token[]): FullText {
-  const exact: string[] = []
+  const exact: FullText['exact'][number][] = []
   let at = 0
 
   function alternatives(depth: number): string {
@@ -146,7 +146,7 @@ function translate(found: Token[]): FullText {
     if (token.exact) {
       const advice = 'Leave the "=" away, or search for it alone.'
       if (optional) throw new Malformed(`"=${token.text}" stands under OR, NOT or in brackets.`, advice)
-      exact.push(token.text)
+      exact.push({ phrase: token.text, column: token.column })
     }
     const column = token.column === null ? '' : `${token.column} : `
     return `${column}"${token.text}"${token.prefix ? ' *' : ''}`

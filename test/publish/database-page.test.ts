@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { databasePage } from '../../src/publish/database-page.ts'
+import { datasetteMetadata } from '../../src/publish/export/datasette.ts'
 import { describeSchema, readOnlySql } from '../../src/query/sql.ts'
 import { publishedWorld } from '../query/published.ts'
 
@@ -11,6 +12,10 @@ describe('docs/database.md', () => {
     expect(readFileSync(new URL('../../docs/database.md', import.meta.url), 'utf8')).toBe(
       databasePage(describeSchema()),
     )
+  })
+
+  it('has what Datasette shows beside it', () => {
+    expect(readFileSync(new URL('../../docs/datasette.json', import.meta.url), 'utf8')).toBe(datasetteMetadata(views))
   })
 
   it('has a meaning for every view and each of its columns', () => {

@@ -30,6 +30,11 @@ describe('searching', () => {
     expect(titles('=detection')).toEqual(['Endpoint detection'])
     expect(titles('="neither confirm"')).toEqual(['Endpoint detection'])
     expect(titles('="neither confirmed"')).toEqual([])
+    expect(titles('title:contract =contracts')).toEqual(['Firewall contracts'])
+    expect(titles('title:=contracts')).toEqual(['Firewall contracts'])
+    // The text has it in this form, the title does not.
+    expect(titles('document:=contract')).toEqual(['Firewall contracts'])
+    expect(titles('title:=contract')).toEqual([])
   })
 
   it('keeps to a part of a response', () => {

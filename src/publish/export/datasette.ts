@@ -20,25 +20,26 @@ ORDER BY expiry_date, trust`,
     title: 'Suppliers by how many trusts name them',
     description: 'with the yearly spend that is stated, where it is stated',
     sql: `SELECT supplier_name, count(DISTINCT ods_code) AS trusts, count(*) AS contracts, sum(annual_spend) AS annual_spend
-FROM contract_list WHERE supplier_name IS NOT NULL GROUP BY supplier_name ORDER BY trusts DESC, supplier_name`,
+FROM contract_list WHERE withdrawn_at IS NULL AND supplier_name IS NOT NULL GROUP BY supplier_name ORDER BY trusts DESC, supplier_name`,
   },
   grounds_of_refusal: {
     title: 'Grounds of refusal by how many responses rely on them',
     description: 'across all trusts',
     sql: `SELECT regime, provision, count(DISTINCT response_id) AS responses, count(DISTINCT ods_code) AS trusts
-FROM exemption_list GROUP BY regime, provision ORDER BY responses DESC, regime, provision`,
+FROM exemption_list WHERE withdrawn_at IS NULL GROUP BY regime, provision ORDER BY responses DESC, regime, provision`,
   },
   outcomes_by_trust: {
     title: 'Outcomes by trust',
     description: 'how many responses ended how',
-    sql: `SELECT trust, outcome, count(*) AS responses FROM response_list GROUP BY trust, outcome ORDER BY trust, responses DESC`,
+    sql: `SELECT trust, outcome, count(*) AS responses FROM response_list
+WHERE withdrawn_at IS NULL GROUP BY trust, outcome ORDER BY trust, responses DESC`,
   },
   answers_with_word: {
     title: 'Answers with a word',
     description: 'with the question of the same label and where it was published',
     sql: `SELECT a.trust, a.reference, q.text AS question, a.text AS answer, a.url FROM answer_list a
 LEFT JOIN question_list q ON q.response_id = a.response_id AND q.label IN (SELECT value FROM json_each(a.questions))
-WHERE :word <> '' AND a.text LIKE '%' || :word || '%' ORDER BY a.dated_on DESC, a.id, q.id LIMIT 200`,
+WHERE a.withdrawn_at IS NULL AND :word <> '' AND a.text LIKE '%' || :word || '%' ORDER BY a.dated_on DESC, a.id, q.id LIMIT 200`,
   },
 }
 

@@ -65,8 +65,9 @@ function releaseOf(contract: ViewRow, response: ViewRow, number: number) {
   }
   return {
     ocid,
-    id: `${ocid}-revision-${response['revision']}`,
-    date: String(response['first_seen_at']),
+    // Another reading may say something else of the same revision, which makes it another release.
+    id: `${ocid}-revision-${response['revision']}-reading-${response['extractor_version']}`,
+    date: String(response['revised_at']),
     tag: ['award', 'contract'],
     initiationType: 'tender',
     language: 'en',

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { writeExport } from '../../../src/publish/export/export.ts'
 import { readPublication } from '../../../src/query/publication.ts'
-import { LATER, temporaryFolder } from '../../db/sample.ts'
+import { contractOf, evidenceIn, LATER, publish, temporaryFolder } from '../../db/sample.ts'
 import { publishedWorld } from '../../query/published.ts'
 
 type Value = Record<string, unknown>
@@ -88,6 +88,19 @@ describe('OCDS releases', () => {
     const [firewall, filter] = packageOf().releases
     expect(JSON.stringify(firewall)).not.toContain('12500')
     expect(filter?.['contracts']).toEqual([{ id: '1', awardID: '1', documents: [expect.anything()] }])
+  })
+
+  it('are other releases, of their own day, where the response says something else', () => {
+    const { database, firewalls } = publishedWorld()
+    const [before] = packageOf(database).releases
+    const text = 'Firewall by Northgate.'
+    const evidence = { supplier: evidenceIn(text, 'Northgate') }
+    const contracts = [contractOf({ supplier: 'Northgate', category: 'firewall', evidence })]
+    const revised = publish(database, { reference: '4216', text, at: LATER, facts: { contracts } })
+    expect(revised.responseId).toBe(firewalls.responseId)
+    const [after] = packageOf(database).releases
+    expect(after).toMatchObject({ ocid: before?.['ocid'], date: LATER })
+    expect(after?.['id']).not.toBe(before?.['id'])
   })
 
   it('are as recorded: no release of a response that was withdrawn, no date but the data’s', () => {
