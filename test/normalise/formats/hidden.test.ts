@@ -1,8 +1,9 @@
-import { utils, write } from '@e965/xlsx'
+import { CFB, utils, write } from '@e965/xlsx'
 import { strToU8, zipSync } from 'fflate'
 import PDFDocument from 'pdfkit'
 import { describe, expect, it } from 'vitest'
 import { read } from '../source.ts'
+import { binaryWord } from './binary-word.ts'
 
 type Pdf = InstanceType<typeof PDFDocument>
 
@@ -131,5 +132,87 @@ describe('what a PDF does not show', () => {
     const { text, told } = await found(bytes, 'reply.pdf')
     for (const word of ['Question', 'Answer', 'Framed']) expect(text).toContain(word)
     expect(told).toEqual([])
+  })
+})
+
+describe('what an Excel workbook of 1997–2003 does not show', () => {
+  /** A workbook to whose compound file something is added. */
+  function workbook(change: (file: ReturnType<typeof CFB.read>) => void): Uint8Array {
+    const book = utils.book_new()
+    utils.book_append_sheet(book, utils.aoa_to_sheet([['Ward', 'Beds']]), 'Data')
+    const file = CFB.read(write(book, { type: 'buffer', bookType: 'biff8' }), { type: 'buffer' })
+    change(file)
+    return new Uint8Array(Buffer.from(CFB.write(file, { type: 'buffer' })))
+  }
+
+  it('is counted: comments on cells', async () => {
+    const comment = Buffer.concat([Buffer.from([0x1c, 0, 7, 0]), Buffer.from('Zebedee')])
+    const bytes = workbook((file) => {
+      const stream = CFB.find(file, '/Workbook')
+      if (stream) stream.content = Buffer.concat([Buffer.from(stream.content), comment, comment])
+      if (stream) stream.size = stream.content.length
+    })
+    const { text, told } = await found(bytes, 'beds.xls')
+    expect(text).toBe('Data\n\nWard | Beds')
+    expect(told).toEqual([['comments', null, 2]])
+  })
+
+  it('is counted: copies of the data behind pivot tables, and embedded files', async () => {
+    const bytes = workbook((file) => {
+      CFB.utils.cfb_add(file, '/_SX_DB_CUR/0001', Buffer.from('Zebedee'))
+      CFB.utils.cfb_add(file, '/MBD0004A1B2/Package', Buffer.from('Zebedee'))
+    })
+    const { text, told } = await found(bytes, 'beds.xls')
+    expect(text).toBe('Data\n\nWard | Beds')
+    expect(told).toEqual([
+      ['pivot_cache', null, 1],
+      ['embedded_file', null, 1],
+    ])
+  })
+
+  it('is a sheet that the menu does not offer either', async () => {
+    const book = utils.book_new()
+    utils.book_append_sheet(book, utils.aoa_to_sheet([['Ward', 'Beds']]), 'Data')
+    utils.book_append_sheet(book, utils.aoa_to_sheet([['Zebedee']]), 'Raw')
+    book.Workbook = { Sheets: [{ Hidden: 0 }, { Hidden: 2 }] }
+    for (const bookType of ['biff8', 'xlsx'] as const) {
+      const { text, told } = await found(write(book, { type: 'buffer', bookType }), `beds.${bookType}`)
+      expect(text).toBe('Data\n\nWard | Beds')
+      expect(told).toEqual([['hidden_sheet', 'sheet Raw', 1]])
+    }
+  })
+})
+
+describe('the authors of a Word 97–2003 document', () => {
+  /** A set of properties of one string, the author's name ([MS-OLEPS] 2.21). */
+  function summary(author: string): Buffer {
+    const head = Buffer.alloc(48)
+    head.writeUInt32LE(48, 44)
+    const value = Buffer.concat([Buffer.from(author, 'latin1'), Buffer.alloc(1)])
+    const set = Buffer.alloc(8 + 8 + 8)
+    set.writeUInt32LE(1, 4)
+    set.writeUInt32LE(4, 8)
+    set.writeUInt32LE(16, 12)
+    set.writeUInt16LE(0x1e, 16)
+    set.writeUInt32LE(value.length, 20)
+    return Buffer.concat([head, set, value])
+  }
+
+  const withSummary = (properties: Buffer): Uint8Array => {
+    const file = CFB.read(Buffer.from(binaryWord({ paragraphs: [{ text: 'Dear Ms Example' }] })), { type: 'buffer' })
+    CFB.utils.cfb_add(file, '/\x05SummaryInformation', properties)
+    return new Uint8Array(Buffer.from(CFB.write(file, { type: 'buffer' })))
+  }
+
+  it('are counted, never named', async () => {
+    const { text, told, messages } = await found(withSummary(summary('Zebedee Quux')), 'reply.doc')
+    expect(text).toBe('Dear Ms Example')
+    expect(told).toEqual([['metadata_author', null, 1]])
+    expect(messages).not.toContain('Quux')
+  })
+
+  it('are nobody where the properties are damaged', async () => {
+    const { text, told } = await found(withSummary(summary('Zebedee Quux').subarray(0, 60)), 'reply.doc')
+    expect([text, told]).toEqual(['Dear Ms Example', []])
   })
 })

@@ -8,13 +8,17 @@ interface Parts {
   automaticStyles?: string
   masterStyles?: string
   manifest?: string
+  meta?: string
 }
 
 const PREFIXES = ['office', 'text', 'table', 'style', 'fo', 'draw', 'manifest']
   .map((name) => `xmlns:${name}="urn:oasis:${name}"`)
   .join(' ')
 
-function file(kind: 'text' | 'spreadsheet', { body, automaticStyles, masterStyles, manifest }: Parts): Uint8Array {
+function file(
+  kind: 'text' | 'spreadsheet',
+  { body, automaticStyles, masterStyles, manifest, meta }: Parts,
+): Uint8Array {
   const root = (name: string, inner: string) => strToU8(`<office:${name} ${PREFIXES}>${inner}</office:${name}>`)
   const content = `<office:automatic-styles>${automaticStyles ?? ''}</office:automatic-styles>
     <office:body><office:${kind}>${body}</office:${kind}></office:body>`
@@ -23,6 +27,7 @@ function file(kind: 'text' | 'spreadsheet', { body, automaticStyles, masterStyle
     mimetype: [strToU8(`application/vnd.oasis.opendocument.${kind}`), { level: 0 }],
     'content.xml': root('document-content', content),
     'styles.xml': root('document-styles', `<office:master-styles>${masterStyles ?? ''}</office:master-styles>`),
+    'meta.xml': root('document-meta', `<office:meta>${meta ?? ''}</office:meta>`),
     'META-INF/manifest.xml': strToU8(`<manifest:manifest ${PREFIXES}>${manifest ?? ''}</manifest:manifest>`),
   })
 }
@@ -78,6 +83,28 @@ describe('an OpenDocument text', () => {
     expect(document.warnings).toMatchObject([{ kind: 'comments' }])
   })
 
+  it('tells of what it does not show by kind and number, and leaves it out', async () => {
+    const automaticStyles = '<style:style style:name="T2"><style:text-properties text:display="none"/></style:style>'
+    const body = `<text:tracked-changes><text:changed-region><text:p>secret</text:p></text:changed-region></text:tracked-changes>
+      <text:p>Dear Ms Example<text:span text:style-name="T2">secret</text:span><office:annotation><text:p>secret</text:p></office:annotation></text:p>
+      <text:section text:display="none"><text:p>secret</text:p></text:section>
+      <text:p>We hold none.<text:hidden-text>secret</text:hidden-text></text:p>`
+    const manifest = `<manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.text"/>
+      <manifest:file-entry manifest:full-path="Object 1/" manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/>
+      <manifest:file-entry manifest:full-path="Object 2/" manifest:media-type="application/vnd.oasis.opendocument.chart"/>`
+    const meta = '<meta:initial-creator>Zebedee Quux</meta:initial-creator><dc:creator>FOI Team</dc:creator>'
+    const { text, warnings } = await read(file('text', { body, automaticStyles, manifest, meta }), 'reply.odt')
+    expect(text).toBe('Dear Ms Example\n\nWe hold none.')
+    expect(warnings.map(({ kind, count }) => [kind, count])).toEqual([
+      ['comments', 1],
+      ['tracked_changes', 1],
+      ['hidden_text', 3],
+      ['embedded_file', 1],
+      ['metadata_author', 1],
+    ])
+    expect(JSON.stringify(warnings)).not.toMatch(/secret|Quux/)
+  })
+
   it('is encrypted where its manifest says so', async () => {
     const manifest = '<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>'
     const result = await readDocument(sourceOf(file('text', { body: '<text:p>x</text:p>', manifest }), 'reply.odt'))
@@ -117,6 +144,14 @@ describe('an OpenDocument spreadsheet', () => {
       ['hidden_columns', 'sheet Summary'],
       ['hidden_sheet', 'sheet Raw'],
     ])
+  })
+
+  it('keeps comments on its cells out of the text, and counts them', async () => {
+    const commented = `<table:table-cell office:value-type="string"><office:annotation><text:p>secret</text:p></office:annotation><text:p>Beds</text:p></table:table-cell>`
+    const body = `<table:table table:name="Data">${row(commented + cell('12'))}</table:table>`
+    const { text, warnings } = await read(file('spreadsheet', { body }), 'data.ods')
+    expect(text).toBe('Data\n\nBeds | 12')
+    expect(warnings).toMatchObject([{ kind: 'comments', count: 1 }])
   })
 
   it('is read within bounds where it repeats a row a million times', async () => {

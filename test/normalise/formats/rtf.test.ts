@@ -48,6 +48,22 @@ describe('Rich Text', () => {
     expect(await blocks(body)).toEqual(['P Dear Ms Examplelink', '~header P Trust'])
   })
 
+  it('tells of what it does not show by kind and number, and of its authors, never who they are', async () => {
+    const body =
+      '{\\info{\\author Zebedee Quux}{\\operator Zebedee Quux}}Dear {\\v secret}Ms Example{\\*\\annotation secret}' +
+      '{\\revised new}{\\deleted secret}{\\object{\\*\\objdata 00ff}}{\\v0 shown}\\par'
+    const { text, warnings } = await read(`{\\rtf1${body}}`, 'reply.rtf')
+    expect(text).toBe('Dear Ms Examplenewshown')
+    expect(warnings.map(({ kind, count }) => [kind, count])).toEqual([
+      ['comments', 1],
+      ['tracked_changes', 2],
+      ['hidden_text', 1],
+      ['embedded_file', 1],
+      ['metadata_author', 1],
+    ])
+    expect(JSON.stringify(warnings)).not.toMatch(/secret|Quux/)
+  })
+
   it('has its title, and marks what is bold or coloured', async () => {
     const document = await read(rtf('Plain words {\\b bold}{\\cf1 red}\\par'), 'reply.rtf')
     expect(document.title).toBe('Reply')

@@ -8,6 +8,8 @@ export interface WordStreams {
   table: Buffer
   /** Properties too long for their page; empty where there are none. */
   data: Buffer
+  /** Properties of the document as a whole ([MS-OLEPS] 3.1); empty where there are none. */
+  summary: Buffer
   /** Paths of everything in the compound file. */
   paths: string[]
 }
@@ -36,7 +38,9 @@ export function openWordStreams(bytes: Buffer): WordStreams {
   if (main === null) throw new RangeError('no text stream')
   const table = stream((main.readUInt16LE(0x0a) & SECOND_TABLE) !== 0 ? '1Table' : '0Table')
   if (table === null) throw new RangeError('no table stream')
-  return { main, table, data: stream('Data') ?? Buffer.alloc(0), paths: file.FullPaths }
+  const optional = (name: string) => stream(name) ?? Buffer.alloc(0)
+  const [data, summary] = [optional('Data'), optional('\x05SummaryInformation')]
+  return { main, table, data, summary, paths: file.FullPaths }
 }
 
 /** Some bytes of a stream. @throws when they reach beyond its end, as in a damaged file */

@@ -10,6 +10,7 @@ import { readText } from './pieces.ts'
 import { readCharacterRuns, readParagraphRuns } from './property-runs.ts'
 import { openWordStreams, type WordStreams } from './streams.ts'
 import { writeStyles } from './style-sheet.ts'
+import { authorsIn } from './summary-information.ts'
 import { writeBlocks } from './tables.ts'
 
 /** The first stories of headers only part notes from the text; then six for each section ([MS-DOC] 2.8.22). */
@@ -56,7 +57,7 @@ export function openBinaryWord(bytes: Buffer): WordPackage {
       return edge ? parse(element(edge.kind, {}, blocks(edge.stretch))) : null
     },
     title: null,
-    authors: [],
+    authors: authorsIn(streams.summary),
     partNames: () => embeddedObjects(streams.paths),
   }
 }

@@ -1,4 +1,5 @@
 import type { NormaliserWarning } from '../../../domain.ts'
+import { carriedWarnings } from '../../carried-parts.ts'
 import { childElements, type MarkupElement } from '../markup-tree.ts'
 import type { WordPackage } from './package.ts'
 import { attribute, child, children, nameOf, toggle, valueIn } from './xml.ts'
@@ -21,18 +22,13 @@ export function takeOutHiddenParts(word: WordPackage): NormaliserWarning[] {
   visit(word.document, counts, false)
   const comments = children(word.related('comments'), 'comment').length
   const embedded = word.partNames().filter((name) => /^word\/embeddings\/[^/]+$/i.test(name)).length
-  return [
-    ...told('comments', comments, 'Comments lie in the document'),
-    ...told('tracked_changes', counts.changes, 'Changes are tracked in the document'),
-    ...told('hidden_text', counts.hidden, 'Pieces of text are hidden'),
-    ...told('invisible_text', counts.white, 'Pieces of text are white on white'),
-    ...told('embedded_file', embedded, 'Embedded files lie in the document'),
-  ]
-}
-
-function told(kind: string, count: number, message: string): NormaliserWarning[] {
-  if (count === 0) return []
-  return [{ kind, message: `${message}: ${count}. What is not to be seen is not in the text.`, place: null, count }]
+  return carriedWarnings({
+    comments,
+    tracked_changes: counts.changes,
+    hidden_text: counts.hidden,
+    invisible_text: counts.white,
+    embedded_file: embedded,
+  })
 }
 
 function visit(element: MarkupElement, counts: HiddenCounts, coloured: boolean): void {

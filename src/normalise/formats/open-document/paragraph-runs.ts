@@ -8,12 +8,11 @@ export interface ParagraphRuns {
   runs: TextRun[]
   boxes: MarkupElement[]
   notes: MarkupElement[]
-  comments: number
 }
 
 /** Reads a paragraph or heading: its spans with their looks, tabs and line breaks. */
 export function readParagraphRuns(paragraph: MarkupElement, looks: Looks): ParagraphRuns {
-  const found: ParagraphRuns = { runs: [], boxes: [], notes: [], comments: 0 }
+  const found: ParagraphRuns = { runs: [], boxes: [], notes: [] }
   visit(paragraph, looks(attribute(paragraph, 'style-name')))
   return found
 
@@ -32,8 +31,7 @@ export function readParagraphRuns(paragraph: MarkupElement, looks: Looks): Parag
     else if (name === 'line-break') found.runs.push(plainRun('\n'))
     else if (name === 'span') visit(element, looks(attribute(element, 'style-name'), look))
     else if (name === 'note') found.notes.push(element)
-    else if (name === 'annotation') found.comments++
     else if (name === 'text-box') found.boxes.push(element)
-    else if (!/^(?:annotation-end|ruby-text|title|desc|binary-data)$/.test(name)) visit(element, look)
+    else if (!/^(?:annotation|annotation-end|ruby-text|title|desc|binary-data)$/.test(name)) visit(element, look)
   }
 }

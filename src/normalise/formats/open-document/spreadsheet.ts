@@ -3,14 +3,16 @@ import { childElements, type MarkupElement } from '../markup-tree.ts'
 import type { Reader } from '../reader.ts'
 import { MOST_COLUMNS, MOST_ROWS_READ, type Sheet, type SheetCell } from '../spreadsheet/sheet.ts'
 import { draftWorkbook } from '../spreadsheet/workbook.ts'
+import { takeOutHiddenParts } from './hidden-parts.ts'
 import { type OpenDocument, withOpenDocument } from './package.ts'
 
 /** Reads an OpenDocument spreadsheet (ODS); its cells carry their values as shown. */
 export const readOpenDocumentSpreadsheet: Reader = (source) =>
   withOpenDocument(source, 'spreadsheet', (document) => {
+    const warnings = takeOutHiddenParts(document)
     const hiddenStyles = hiddenTableStyles(document)
     const sheets = children(document.body, 'table').map((table) => readSheet(table, hiddenStyles))
-    return draftWorkbook(document.title, sheets, [])
+    return draftWorkbook(document.title, sheets, warnings)
   })
 
 function hiddenTableStyles({ content }: OpenDocument): Set<string> {

@@ -1,10 +1,11 @@
-import type { Furniture, NormaliserWarning } from '../../../domain.ts'
+import type { Furniture } from '../../../domain.ts'
 import { demoteAddresses, promoteBoldParagraphs, withoutBold } from '../../bold-headings.ts'
 import { type BlockDraft, type CellDraft, type DocumentDraft, flattenBlocks, textOf } from '../../document-draft.ts'
 import { separatePrintedLists } from '../../printed-lists.ts'
 import { attribute, child, children, nameOf, numberOf } from '../docx/xml.ts'
 import { childElements, type MarkupElement } from '../markup-tree.ts'
 import type { Reader } from '../reader.ts'
+import { takeOutHiddenParts } from './hidden-parts.ts'
 import { createListLabels, type OpenDocumentLabel } from './list-labels.ts'
 import { readLooks } from './looks.ts'
 import { type OpenDocument, withOpenDocument } from './package.ts'
@@ -24,7 +25,7 @@ function readText(document: OpenDocument): DocumentDraft {
   const looks = readLooks(document)
   const labels = createListLabels(document)
   const notes: MarkupElement[] = []
-  let comments = 0
+  const warnings = takeOutHiddenParts(document)
 
   function readBlocks(container: MarkupElement, furniture: Furniture | null, list: ListPlace | null): BlockDraft[] {
     return childElements(container).flatMap((element) => readElement(element, furniture, list))
@@ -42,7 +43,6 @@ function readText(document: OpenDocument): DocumentDraft {
   function readParagraph(element: MarkupElement, furniture: Furniture | null, list: ListPlace | null): BlockDraft[] {
     const found = readParagraphRuns(element, looks)
     notes.push(...found.notes)
-    comments += found.comments
     const boxes = found.boxes.flatMap((box) => readBlocks(box, furniture ?? 'text_box', null))
     const content = found.runs
     if (textOf(content).trim() === '') return boxes
@@ -93,7 +93,7 @@ function readText(document: OpenDocument): DocumentDraft {
     ...boxes,
     ...edgesOf(document).flatMap(({ element, furniture }) => readBlocks(element, furniture, null)),
   ]
-  return { title: document.title, blocks, warnings: commentWarnings(comments) }
+  return { title: document.title, blocks, warnings }
 }
 
 function rowsOf(table: MarkupElement, header: boolean): { row: MarkupElement; header: boolean }[] {
@@ -114,9 +114,4 @@ function edgesOf({ styles }: OpenDocument): { element: MarkupElement; furniture:
       return /^footer(?:-first|-left)?$/.test(name) ? [{ element, furniture: 'footer' }] : []
     }),
   )
-}
-
-function commentWarnings(comments: number): NormaliserWarning[] {
-  if (comments === 0) return []
-  return [{ kind: 'comments', message: `${comments} comments are not in the text.`, place: null }]
 }

@@ -4,6 +4,7 @@ import { demoteAddresses, promoteBoldParagraphs } from '../../bold-headings.ts'
 import type { BlockDraft } from '../../document-draft.ts'
 import { separatePrintedLists } from '../../printed-lists.ts'
 import type { Reader } from '../reader.ts'
+import { hiddenParts } from './hidden-parts.ts'
 import { type CellPlan, createParagraphs, type Paragraphs } from './paragraphs.ts'
 import { type RtfToken, rtfTokens } from './tokens.ts'
 import { LETTERS, PLACES, READ_THOUGH_IGNORABLE, SILENT } from './words.ts'
@@ -44,7 +45,7 @@ const DEEPEST = 5000
 export const readRtf: Reader = (source) => {
   const reading = createReading()
   for (const token of rtfTokens(source.bytes)) reading.take(token)
-  return { ok: true, value: { ...reading.finish(), warnings: [] } }
+  return { ok: true, value: { ...reading.finish(), warnings: hiddenParts(rtfTokens(source.bytes)) } }
 }
 
 function createReading() {

@@ -1,9 +1,10 @@
 import { type CellObject, read, utils, type WorkBook, type WorkSheet } from '@e965/xlsx'
-import type { NormaliserWarning } from '../../../domain.ts'
 import { failure } from '../../../failure.ts'
+import { carriedWarnings } from '../../carried-parts.ts'
 import { authorWarnings } from '../../metadata-authors.ts'
 import { placeOf, type Reader } from '../reader.ts'
 import { type CarriedParts, repackWorkbook, WorkbookTooLargeError } from './excel-package.ts'
+import { partsCarried } from './excel-streams.ts'
 import { MOST_COLUMNS, MOST_ROWS_READ, type Sheet, type SheetCell } from './sheet.ts'
 import { draftWorkbook } from './workbook.ts'
 
@@ -22,9 +23,7 @@ export const readExcelPackage: Reader = (source) => {
 /** Reads Excel workbooks of 1997–2003 (XLS). */
 export const readExcelBinary: Reader = (source) => {
   try {
-    const pivotCaches = hasPivotCache(source.bytes) ? 1 : 0
-    const carried = { pivotCaches, comments: 0, embeddedFiles: 0, externalLinks: 0 }
-    return { ok: true, value: draft(open(source.bytes), carried) }
+    return { ok: true, value: draft(open(source.bytes), partsCarried(source.bytes)) }
   } catch (error) {
     // The library's words for a FilePass record ([MS-XLS] 2.4.117).
     if (!(error instanceof Error && /password|encrypt/i.test(error.message))) throw error
@@ -51,7 +50,15 @@ function open(bytes: Uint8Array): WorkBook {
 
 function draft(workbook: WorkBook, carried: CarriedParts) {
   const { Author, LastAuthor } = workbook.Props ?? {}
-  const warnings = [...carriedWarnings(carried), ...authorWarnings([Author, LastAuthor])]
+  const warnings = [
+    ...carriedWarnings({
+      pivot_cache: carried.pivotCaches,
+      comments: carried.comments,
+      embedded_file: carried.embeddedFiles,
+      external_data: carried.externalLinks,
+    }),
+    ...authorWarnings([Author, LastAuthor]),
+  ]
   const sheets = workbook.SheetNames.flatMap((name, at): Sheet[] => {
     const sheet = workbook.Sheets[name]
     if (sheet === undefined) {
@@ -90,23 +97,4 @@ function hiddenIndexes(list: ({ hidden?: boolean } | undefined)[] | undefined): 
 function lastRow(sheet: WorkSheet): number {
   const claimed: unknown = sheet['!fullref'] ?? sheet['!ref']
   return typeof claimed === 'string' ? utils.decode_range(claimed).e.r : 0
-}
-
-function carriedWarnings({ pivotCaches, comments, embeddedFiles, externalLinks }: CarriedParts): NormaliserWarning[] {
-  const told: NormaliserWarning[] = []
-  const tell = (kind: string, number: number, message: string) => {
-    if (number > 0)
-      told.push({ kind, message: `${message}: ${number}. They are not in the text.`, place: null, count: number })
-  }
-  tell('pivot_cache', pivotCaches, 'Copies of the data behind pivot tables lie in the workbook')
-  tell('comments', comments, 'Parts with comments on cells lie in the workbook')
-  tell('embedded_file', embeddedFiles, 'Embedded files lie in the workbook')
-  tell('external_data', externalLinks, 'Copies of cells of other workbooks lie in the workbook')
-  return told
-}
-
-/** The storage of pivot caches in a compound file ([MS-XLS] 2.1.7.6). */
-function hasPivotCache(bytes: Uint8Array): boolean {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  return buffer.includes(Buffer.from('_SX_DB_CUR', 'utf16le'))
 }
