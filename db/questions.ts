@@ -1,4 +1,5 @@
 import type { Connection } from './connection.ts'
+import { type AskedBeforeQuestions, askedBeforeQuestions } from './questions/asked-before.ts'
 import { type ChangeQuestions, changeQuestions } from './questions/changes.ts'
 import { type ClusterQuestions, clusterQuestions } from './questions/clusters.ts'
 import { type ContractQuestions, contractQuestions } from './questions/contracts.ts'
@@ -26,6 +27,7 @@ export interface Questions {
   exemptions: ExemptionQuestions
   timeliness: TimelinessQuestions
   references: ReferenceQuestions
+  askedBefore: AskedBeforeQuestions
   runs: RunQuestions
   changes: ChangeQuestions
   hosts: HostQuestions
@@ -45,6 +47,7 @@ export function questionsTo(connection: Connection): Questions {
     exemptions: exemptionQuestions(connection),
     timeliness: timelinessQuestions(connection),
     references: referenceQuestions(connection),
+    askedBefore: askedBeforeQuestions(connection),
     runs: runQuestions(connection),
     changes: changeQuestions(connection),
     hosts: hostQuestions(connection),

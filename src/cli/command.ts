@@ -32,6 +32,8 @@ export interface Invocation<Arguments = unknown, Flags = unknown> {
   logSink: LogSink
   /** The command line as typed, for the run's manifest. */
   commandLine: string
+  /** Reads all of standard input, as text. */
+  input(): Promise<string>
   /** Absolute; relative paths among the arguments start here. */
   workingFolder: string
   /**

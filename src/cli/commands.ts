@@ -1,4 +1,5 @@
 import type { Command } from './command.ts'
+import { checkCommand } from './commands/check.ts'
 import { clustersCommand } from './commands/clusters.ts'
 import { contractsCommand } from './commands/contracts.ts'
 import { correctionsCommand } from './commands/corrections.ts'
@@ -54,6 +55,7 @@ export const COMMANDS: Command[] = [
   clustersCommand,
   timelinessCommand,
   gapsCommand,
+  checkCommand,
   sqlCommand,
   exportCommand,
   feedCommand,

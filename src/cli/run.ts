@@ -36,6 +36,7 @@ export async function run(argv: string[], surroundings: Surroundings): Promise<E
         logSink: sink,
         stderr: surroundings.stderr,
         commandLine: ['trustlog', ...argv.map(asTyped)].join(' '),
+        input: surroundings.input,
         workingFolder: surroundings.workingFolder,
         stopSignal: interruption.stopSignal,
       },

@@ -1,10 +1,13 @@
 import type { EventEmitter } from 'node:events'
 import type { Writable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 
 /** What the command line touches of the process, so that a test can hand over its own. */
 export interface Surroundings {
   stdout: OutputStream
   stderr: OutputStream
+  /** All of standard input, as text. */
+  input(): Promise<string>
   environment: Readonly<Record<string, string | undefined>>
   /** Relative paths of the command line start here. Absolute. */
   workingFolder: string
@@ -21,6 +24,7 @@ export function processSurroundings(): Surroundings {
   return {
     stdout: process.stdout,
     stderr: process.stderr,
+    input: () => text(process.stdin),
     environment: process.env,
     workingFolder: process.cwd(),
     signals: process,

@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDatabase, type TrustlogDatabase } from '../../db/database.ts'
+import { checkDraft } from '../../src/query/asked-before.ts'
 import { listContracts } from '../../src/query/contracts.ts'
 import { listExemptions } from '../../src/query/exemptions.ts'
 import { listGaps } from '../../src/query/gaps.ts'
@@ -31,6 +32,8 @@ const QUESTIONS: Record<string, (database: TrustlogDatabase, round: number) => u
   'contracts that end soon': (database) => listContracts(database, { limit: 50, expiresWithin: '12m' }),
   'contracts of a category': (database) => listContracts(database, { limit: 50, category: 'firewall' }),
   exemptions: (database) => listExemptions(database, { limit: 50 }),
+  'a draft asked before': (database, round) =>
+    checkDraft(database, `Which word${20 + round} software do you use? Who supplies word${300 + round}?`),
   'gaps of a trust': (database, round) => listGaps(database, `B00${round % 10}`),
   'times to reply of a trust': (database, round) => listTimeliness(database, { limit: 50, trust: `B00${round % 10}` }),
   'times to reply (all of them added up)': (database) => listTimeliness(database, { limit: 50 }),

@@ -16,6 +16,8 @@ export interface Ran {
 interface Options {
   environment?: Record<string, string>
   workingFolder?: string
+  /** What is piped into it. */
+  input?: string
   /** Columns of the terminal that standard output and error are; piped without. */
   columns?: number
   /** Emits SIGINT, as Ctrl-C does. */
@@ -41,6 +43,7 @@ export async function trustlog(argv: string[], options: Options = {}): Promise<R
   const exitCode = await run(argv, {
     stdout: stdout.stream,
     stderr: stderr.stream,
+    input: async () => options.input ?? '',
     environment: options.environment ?? {},
     workingFolder: options.workingFolder ?? temporaryFolder(),
     signals: options.signals ?? new EventEmitter(),

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { openDatabase, type TrustlogDatabase } from '../../db/database.ts'
+import { checkDraft } from '../../src/query/asked-before.ts'
 import { listClusters } from '../../src/query/clusters.ts'
 import { listContracts } from '../../src/query/contracts.ts'
 import { listExemptions } from '../../src/query/exemptions.ts'
@@ -30,6 +31,7 @@ const PAGES: Record<string, (database: TrustlogDatabase) => unknown> = {
   'a search at a trust': (database) => search(database, '"neither confirm"', { limit: 20, trust: 'RX1' }),
   'times to reply of a trust': (database) => listTimeliness(database, { limit: 20, trust: 'RX1' }),
   'times to reply of a region': (database) => listTimeliness(database, { limit: 20, nation: 'Wales' }, 'nation'),
+  'a draft that was perhaps asked before': (database) => checkDraft(database, 'Which firewall do you use?'),
   'the gaps of a trust': (database) => listGaps(database, 'RX1'),
   'the history of a response': (database) => historyOf(database, 'FOI 4217'),
   'customers of a category': (database) => listCustomers(database, { limit: 20, category: 'firewall' }),
