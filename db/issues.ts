@@ -44,7 +44,7 @@ export interface IssueRepository {
   /** Reports an issue. One that is open already, in the same words about the same thing, stays as it is. @returns its id */
   report(issue: IssueToReport): number
   /** What has not been settled, oldest first. */
-  open(about?: { logSlug?: string; responseId?: number; kind?: string }): StoredIssue[]
+  open(about?: { logSlug?: string; responseId?: number; documentSha256?: Sha256; kind?: string }): StoredIssue[]
   resolve(id: number, at: Instant): void
 }
 
@@ -91,7 +91,7 @@ export function issueRepository(connection: Connection): IssueRepository {
         resolvedAt: null,
       })
     },
-    open: ({ logSlug, responseId, kind } = {}) =>
+    open: ({ logSlug, responseId, documentSha256, kind } = {}) =>
       connection
         .select()
         .from(issues)
@@ -100,6 +100,7 @@ export function issueRepository(connection: Connection): IssueRepository {
             isNull(issues.resolvedAt),
             logSlug === undefined ? undefined : eq(issues.logSlug, logSlug),
             responseId === undefined ? undefined : eq(issues.responseId, responseId),
+            documentSha256 === undefined ? undefined : eq(issues.documentSha256, documentSha256),
             kind === undefined ? undefined : eq(issues.kind, kind),
           ),
         )

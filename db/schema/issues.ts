@@ -34,6 +34,8 @@ export const issues = sqliteTable(
     index('issues_open').on(table.resolvedAt, table.kind),
     index('issues_log').on(table.logSlug),
     index('issues_response').on(table.responseId),
+    // What is reported again is looked for by the whole of it: of one kind there may be hundreds of thousands.
+    index('issues_document').on(table.documentSha256, table.kind, table.place),
     oneOf('issues', 'severity', SEVERITIES),
     instant('issues', 'created_at'),
     instant('issues', 'resolved_at'),

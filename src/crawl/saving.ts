@@ -219,7 +219,8 @@ function saveContents({ context, runId, gathered, documents }: Publication): voi
     if (!notModified && member === null) database.captures.save(capture, runId)
     const isNew = database.documents.held(document.sha256) === null
     database.documents.save(document, member?.byteLength ?? capture.byteLength, capture.fetchedAt)
-    if (isNew) reportFindings(context, runId, document)
+    if (isNew)
+      reportFindings(database, document, { logSlug: context.target.adapter.slug, runId, at: context.startedAt })
   }
   for (const container of new Set(gathered.members.map((member) => member.container))) {
     const within = gathered.members.filter((member) => member.container === container)

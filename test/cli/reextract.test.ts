@@ -190,3 +190,36 @@ describe('trustlog corrections', () => {
     expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: 'Nobody has corrected anything.\n' })
   })
 })
+
+describe('what should perhaps not have been published', () => {
+  const PRIVATE = `${LETTER}\n\nWrite to jo.bloggs@example.com or ring 07700 900123.`
+
+  async function privacy(flags: string[]) {
+    const { stdout } = await trustlog(['privacy', '--json', ...flags.slice(0, 2)])
+    return (JSON.parse(stdout) as { kind: string }[]).map(({ kind }) => kind)
+  }
+
+  it('is found in what was saved before anybody looked, and said', async () => {
+    const { flags } = held(PRIVATE)
+    expect(await privacy(flags)).toEqual([])
+    const shown = await trustlog(['reextract', ...flags, '--normalise', 'never'])
+    expect(shown.stdout).toContain('+ privacy: 1 email address')
+    expect(shown.stdout).toContain('and 2 findings of personal or hidden data. Nothing was saved')
+    expect(shown.stdout).not.toContain('jo.bloggs')
+    expect(await privacy(flags)).toEqual([])
+    await reextract([...flags, '--normalise', 'never', '--apply'])
+    expect(await privacy(flags)).toEqual(['email_address', 'phone_number'])
+    expect((await trustlog(['reextract', ...flags, '--normalise', 'never'])).stdout).not.toContain('privacy')
+  })
+
+  it('is settled where it is found no more', async () => {
+    const { flags, issues } = held()
+    const documentSha256 = sha256Of(LETTER)
+    issues.report({ kind: 'nhs_number', severity: 'warning', message: 'x', documentSha256, count: 1, at: AT })
+    issues.report({ kind: 'timeout', severity: 'warning', message: 'x', documentSha256, at: AT })
+    expect(await privacy(flags)).toEqual(['nhs_number'])
+    await reextract([...flags, '--normalise', 'never', '--apply'])
+    expect(await privacy(flags)).toEqual([])
+    expect(issues.open().map(({ kind }) => kind)).toEqual(['timeout'])
+  })
+})

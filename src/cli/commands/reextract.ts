@@ -26,7 +26,8 @@ export const reextractCommand = defineCommand({
     'nothing: --apply does, one response at a time, so that it can be stopped and run again.\n\n' +
     'Texts made by an older reader are first made anew from the archived bytes. A rereading is no revision, since nothing else was ' +
     'published: the new facts take the place of the old ones, with the versions of extractor and reader beside them. Only the latest revision ' +
-    'of a response is read again, and older ones where a text that they cite changes.\n\n' +
+    'of a response is read again, and older ones where a text that they cite changes. What "trustlog privacy" lists of a document is ' +
+    'settled anew.\n\n' +
     'Exit code 0 if all could be read again, 1 if something stood in the way, 130 if it was stopped.',
   arguments: { trusts: anyNumber('ODS codes (RTH), slugs or parts of names; all trusts without') },
   flags: {
@@ -54,7 +55,7 @@ export const reextractCommand = defineCommand({
     const adapters = await disclosureLogs([], settings)
     const { readAgain } = await import('../rereading.ts')
     const signal = stopSignal()
-    const count = { read: 0, changed: 0, facts: 0, saved: 0, troubled: 0 }
+    const count = { read: 0, changed: 0, facts: 0, findings: 0, saved: 0, troubled: 0 }
     const work = async (database: TrustlogDatabase): Promise<void> => {
       const scope = scopeOf(database, given.trusts, flags)
       const all = database.rereading.count(scope)
@@ -96,24 +97,27 @@ interface Count {
   read: number
   changed: number
   facts: number
+  findings: number
   saved: number
   troubled: number
 }
 
-function add(count: Count, { changes, saved, problems }: RereadReport): void {
+function add(count: Count, { changes, findings, saved, problems }: RereadReport): void {
   count.read += 1
   count.facts += changes.length
+  count.findings += findings.length
   if (changes.length > 0) count.changed += 1
   if (saved) count.saved += 1
   if (problems.length > 0) count.troubled += 1
 }
 
-function inWords({ read, changed, facts, saved, troubled }: Count, applied: boolean): string {
+function inWords({ read, changed, facts, findings, saved, troubled }: Count, applied: boolean): string {
   const trouble = troubled > 0 ? ` Something stood in the way of ${counted(troubled, 'response')}.` : ''
+  const found = findings > 0 ? `, and ${counted(findings, 'finding')} of personal or hidden data` : ''
   const outcome = applied
     ? `${counted(saved, 'response')} saved.`
-    : changed > 0
+    : changed + findings > 0
       ? 'Nothing was saved: --apply does.'
       : 'There is nothing to save but the versions.'
-  return `Read ${counted(read, 'response')} again: ${counted(facts, 'fact')} changed in ${counted(changed, 'response')}. ${outcome}${trouble}`
+  return `Read ${counted(read, 'response')} again: ${counted(facts, 'fact')} changed in ${counted(changed, 'response')}${found}. ${outcome}${trouble}`
 }

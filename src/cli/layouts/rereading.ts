@@ -1,7 +1,7 @@
 /** What a better reading changes, for people. */
 import type { FactChange } from '../../crawl/reextract/fact-changes.ts'
-import type { RereadReport } from '../../crawl/reextract/reextract.ts'
-import { counted } from '../../publish/wording.ts'
+import type { RereadFinding, RereadReport } from '../../crawl/reextract/reextract.ts'
+import { counted, inWords } from '../../publish/wording.ts'
 import { type Output, oneLine } from '../output/output.ts'
 import { cut } from '../output/wrap.ts'
 
@@ -10,9 +10,9 @@ const VALUE_WIDTH = 160
 
 /** @returns null where there is nothing to show */
 export function rereadingLayout(report: RereadReport, output: Output): string | null {
-  const { changes, renormalised, problems, corrections } = report
+  const { changes, renormalised, problems, corrections, findings } = report
   const idle = corrections.filter(({ state }) => state !== 'applied')
-  if (changes.length + renormalised.length + problems.length + idle.length === 0) return null
+  if (changes.length + renormalised.length + problems.length + idle.length + findings.length === 0) return null
   const { bold, yellow, dim } = output.colours
   const { odsCode, reference, responseId, title, extractorVersion } = report
   const versions =
@@ -28,6 +28,7 @@ export function rereadingLayout(report: RereadReport, output: Output): string | 
       return yellow(`  the correction of ${oneLine(correction.field)} ${why}`)
     }),
     ...changes.flatMap((change) => changeLines(change, output)),
+    ...findings.map((finding) => findingLine(finding, output)),
     '',
   ].join('\n')
 }
@@ -44,6 +45,12 @@ function changeLines({ kind, fact, of, before, after, evidence }: FactChange, { 
   if (evidence === null) return [line]
   const { document, start, end, quote } = evidence
   return [line, dim(`      “${shown(quote)}” (document ${document + 1}, ${start}–${end})`)]
+}
+
+/** What should perhaps not have been published: kind and place, never what it says. */
+function findingLine({ change, kind, place, count }: RereadFinding, { colours }: Output): string {
+  const said = `${counted(count, inWords(kind), inWords(kind))}${place === null ? '' : `, ${oneLine(place)}`}`
+  return change === 'added' ? colours.yellow(`  + privacy: ${said}`) : colours.dim(`  - privacy: ${said}`)
 }
 
 function shown(value: FactChange['after']): string {

@@ -10,6 +10,7 @@ import type { HeldRevision, RereadingScope } from '../../../db/rereading.ts'
 import type { Correction, NormalisedDocument, Sha256 } from '../../domain.ts'
 import type { JudgedCorrection } from '../../extract/corrections.ts'
 import type { Extract } from '../fact-reader.ts'
+import { type FindingChanges, findingChanges, saveFindingChanges } from '../privacy-issues.ts'
 import type { CurrentText, CurrentTexts } from './current-texts.ts'
 import { type FactChange, factChanges } from './fact-changes.ts'
 import { type Reread, reread } from './reread.ts'
@@ -39,9 +40,19 @@ export interface RereadReport {
   changes: FactChange[]
   documents: Sha256[]
   corrections: JudgedCorrection[]
+  /** What its documents hold that should perhaps not have been published: found anew, or found no more. */
+  findings: RereadFinding[]
   /** What stood in the way, in words. */
   problems: string[]
   saved: boolean
+}
+
+export interface RereadFinding {
+  change: 'added' | 'removed'
+  kind: string
+  place: string | null
+  count: number
+  document: Sha256
 }
 
 interface Rooms {
@@ -63,6 +74,7 @@ const AT_ONCE = 200
 /** @yields what became of each response, and of further ones that have a document whose text changes, in order */
 export async function* reextract(request: ReextractRequest, rooms: Rooms): AsyncGenerator<RereadReport, void> {
   const { rereading } = rooms.database
+  const searched = new Set<Sha256>()
   let last = 0
   for (;;) {
     const found = rereading.after(last, request.scope, AT_ONCE)
@@ -70,7 +82,7 @@ export async function* reextract(request: ReextractRequest, rooms: Rooms): Async
       if (request.signal?.aborted) return
       last = responseId
       const revision = rereading.get(revisionId)
-      if (revision) yield* together(await readAll(revision, request, rooms), request, rooms)
+      if (revision) yield* together(await readAll(revision, request, rooms), request, rooms, searched)
     }
     if (found.length < AT_ONCE) return
   }
@@ -120,10 +132,17 @@ function replaced(reads: Read[]): Map<Sha256, CurrentText> {
   return found
 }
 
-function* together(reads: Read[], { apply, now }: ReextractRequest, { database }: Rooms): Generator<RereadReport> {
+/** @param searched documents whose findings were settled already: a compilation has many responses */
+function* together(
+  reads: Read[],
+  { apply, now }: ReextractRequest,
+  { database }: Rooms,
+  searched: Set<Sha256>,
+): Generator<RereadReport> {
   // Facts of a case that is not found again would point into a text that is gone.
   const lost = reads.some(({ read }) => read === null) && replaced(reads).size > 0
-  const reports = reads.map((one) => report(one, lost))
+  const findings = reads.map(({ texts }) => (lost ? [] : changedFindings(texts, database, searched)))
+  const reports = reads.map((one, index) => report(one, lost, findings[index] ?? []))
   if (apply && !lost) {
     database.transaction(() => {
       const at = now().toISOString()
@@ -133,12 +152,25 @@ function* together(reads: Read[], { apply, now }: ReextractRequest, { database }
         if (text && text.replaces !== null) database.rereading.replaceText(text.document, at)
       }
       for (const { revision, read } of reads) if (read) database.rereading.save(revision, read.reread)
+      for (const changes of findings.flat()) saveFindingChanges(database, changes, at)
     })
   }
   for (const [index, one] of reports.entries()) yield { ...one, saved: apply && !lost && reads[index]?.read !== null }
 }
 
-function report({ revision, texts, read }: Read, lost: boolean): RereadReport {
+function changedFindings(
+  texts: readonly (CurrentText | null)[],
+  database: TrustlogDatabase,
+  searched: Set<Sha256>,
+): FindingChanges[] {
+  return texts.flatMap((text) => {
+    if (text === null || searched.has(text.document.sha256)) return []
+    searched.add(text.document.sha256)
+    return findingChanges(database, text.document)
+  })
+}
+
+function report({ revision, texts, read }: Read, lost: boolean, findings: readonly FindingChanges[]): RereadReport {
   const { id: revisionId, responseId, odsCode, reference, title, extractorVersion: before, facts } = revision
   const problems = texts.flatMap((text) => text?.problem ?? [])
   if (texts.length === 0 || texts.every((text) => text === null)) problems.push('None of its documents is held.')
@@ -155,9 +187,23 @@ function report({ revision, texts, read }: Read, lost: boolean): RereadReport {
     changes: read ? allChanges(facts, read) : [],
     documents: (read?.reread.documents ?? revision.documents).map(({ sha256 }) => sha256),
     corrections: read?.corrections ?? [],
+    findings: findings.flatMap(shownFindings),
     problems,
     saved: false,
   }
+}
+
+function shownFindings({ document, added, gone }: FindingChanges): RereadFinding[] {
+  const shown = (
+    change: RereadFinding['change'],
+    { kind, place, count }: Omit<RereadFinding, 'change' | 'document'>,
+  ) => {
+    return { change, kind, place, count, document: document.sha256 }
+  }
+  return [
+    ...added.map((finding) => shown('added', finding)),
+    ...gone.map(({ kind, place, count }) => shown('removed', { kind, place, count: count ?? 1 })),
+  ]
 }
 
 function allChanges(facts: HeldRevision['facts'], { reread }: Reread): FactChange[] {

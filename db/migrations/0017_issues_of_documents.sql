@@ -1,0 +1,1 @@
+CREATE INDEX `issues_document` ON `issues` (`document_sha256`,`kind`,`place`);
