@@ -1,38 +1,67 @@
-import type { TableBlock, TableCellBlock } from './blocks.ts'
+import { readAlignedRows } from './aligned-rows.ts'
+import type { TableBlock } from './blocks.ts'
 import { type Interval, joinIntervals } from './intervals.ts'
-import type { Line } from './page.ts'
-import { paragraphsOf } from './paragraphs.ts'
-import { segmentsOf } from './segments.ts'
+import { edgesOf, type Line, lineText, type Rule } from './page.ts'
+import { loosePartsOf, segmentsOf } from './segments.ts'
 
 /** A table without borders needs this many rows of several cells, or two rows of three. */
 const FEWEST_ROWS = 3
+/** A gutter narrower than this, in heights of the letters, may be a gap between words. */
+const WIDE_GUTTER = 1.5
+/** Texts of a column whose edges differ by less (points) are aligned. */
+const ALIGNED = 1.5
+/** Lines of a closing among which signatures stand side by side. */
+const CLOSING = /^(?:yours (?:sincerely|faithfully|truly)|(?:kind|best|with) (?:regards|wishes)|regards|signed)\b/i
+/** How many lines below a closing signatures begin. */
+const BELOW_CLOSING = 4
 
-export type LineGroup = { kind: 'lines'; lines: Line[] } | { kind: 'table'; block: TableBlock }
+/** Lines have a margin of their own, to which their text runs, where they are a column. */
+export type LineGroup = { kind: 'lines'; lines: Line[]; margin: number | null } | { kind: 'table'; block: TableBlock }
 
-/** Finds tables without borders among lines from top to bottom: rows whose texts stand above each other in columns. */
-export function findAlignedTables(lines: Line[]): LineGroup[] {
+/**
+ * Finds tables without borders among lines from top to bottom: rows whose texts stand above each other in columns.
+ * @param rules the thin lines on the page, some of which part rows
+ */
+export function findAlignedTables(lines: Line[], rules: Rule[] = []): LineGroup[] {
   const groups: LineGroup[] = []
   let at = 0
   while (at < lines.length) {
-    const table = tableFrom(lines, at)
-    if (table !== null) {
-      groups.push({ kind: 'table', block: table.block })
-      at = table.end
+    const found = columnsFrom(lines, at)
+    if (found !== null) {
+      groups.push(...readColumns(found, lines, at, rules))
+      at = found.end
       continue
     }
     const line = lines[at]
     const last = groups.at(-1)
-    if (line && last?.kind === 'lines') last.lines.push(line)
-    else if (line) groups.push({ kind: 'lines', lines: [line] })
+    if (line && last?.kind === 'lines' && last.margin === null) last.lines.push(line)
+    else if (line) groups.push({ kind: 'lines', lines: [line], margin: null })
     at++
   }
   return groups
 }
 
-/** The table that begins with a line, as far as its columns hold; null where none does. */
-function tableFrom(lines: Line[], start: number): { block: TableBlock; end: number } | null {
+interface ParallelColumns {
+  /** The parts of each line. */
+  lines: Line[][]
+  columns: Interval[]
+  /** The line after the last. */
+  end: number
+}
+
+/** The columns that begin with a line, as far as they hold; null where none do. */
+function columnsFrom(lines: Line[], start: number): ParallelColumns | null {
+  const wide = growColumns(lines, start, segmentsOf)
+  const narrow = growColumns(lines, start, loosePartsOf)
+  const loose = narrow && keepGutters(narrow)
+  if (!wide || !loose) return wide ?? loose
+  // Narrow gaps that hold over as many lines are columns, too.
+  return loose.end >= wide.end && loose.columns.length >= wide.columns.length ? loose : wide
+}
+
+function growColumns(lines: Line[], start: number, partsOf: (line: Line) => Line[]): ParallelColumns | null {
   const first = lines[start]
-  if (!first || segmentsOf(first).length < 2) return null
+  if (!first || partsOf(first).length < 2) return null
   const rows: Line[][] = []
   let columns: Interval[] = []
   let [end, parted] = [start, 0]
@@ -40,55 +69,87 @@ function tableFrom(lines: Line[], start: number): { block: TableBlock; end: numb
     const line = lines[at]
     const before = lines[at - 1]
     if (!line || (at > start && before && isFarBelow(before, line))) break
-    const segments = segmentsOf(line)
-    const wider = joinIntervals([...columns, ...segments.map(({ x, right }) => ({ from: x, to: right }))])
+    const parts = partsOf(line)
+    const wider = joinIntervals([...columns, ...parts.map(({ x, right }) => ({ from: x, to: right }))])
     const holds = at === start || (wider.length >= 2 && wider.length >= columns.length)
-    if (!holds) break
-    if (segments.length === 1 && at > start && wider.length > columns.length) break
+    if (!holds || (parts.length === 1 && at > start && wider.length > columns.length)) break
     columns = wider
-    rows.push(segments)
-    if (segments.length > 1) {
+    rows.push(parts)
+    if (parts.length > 1) {
       parted++
       end = at + 1
     }
   }
-  // What follows the last parted line in one column is a wrapped cell.
-  while (
-    end < start + rows.length &&
-    rows[end - start]?.length === 1 &&
-    (rows[end - start]?.[0]?.x ?? 0) > (columns[1]?.from ?? 0) - 2
-  )
-    end++
+  end += wrappedBelow(rows.slice(end - start), columns)
   if (parted < FEWEST_ROWS && !(parted >= 2 && columns.length >= 3)) return null
-  const block = readRows(rows.slice(0, end - start), columns)
-  return { block, end }
+  return { lines: rows.slice(0, end - start), columns, end }
+}
+
+/** How many of the lines below the last parted one are wrapped cells: what stands in one column, not the first. */
+function wrappedBelow(rows: Line[][], columns: Interval[]): number {
+  const edge = (columns[1]?.from ?? 0) - 2
+  const other = rows.findIndex((parts) => parts.length > 1 || (parts[0]?.x ?? 0) <= edge)
+  return other < 0 ? rows.length : other
+}
+
+/** Joins columns between which only narrow gaps lie, unless the texts of the right one are aligned. */
+function keepGutters({ lines, columns, end }: ParallelColumns): ParallelColumns | null {
+  const kept: Interval[] = []
+  for (const column of columns) {
+    const last = kept.at(-1)
+    const within = lines.flat().filter(({ x, right }) => x >= column.from - 1 && right <= column.to + 1)
+    const size = within[0]?.size ?? 0
+    if (last && column.from - last.to < WIDE_GUTTER * size && !isAligned(within)) last.to = column.to
+    else kept.push({ ...column })
+  }
+  return kept.length < 2 ? null : { lines, columns: kept, end }
+}
+
+function isAligned(parts: Line[]): boolean {
+  if (parts.length < FEWEST_ROWS) return false
+  return [({ x }: Line) => x, ({ right }: Line) => right, ({ x, right }: Line) => (x + right) / 2].some((edge) => {
+    const edges = parts.map(edge).sort((one, other) => one - other)
+    const usual = edges[Math.floor(edges.length / 2)] ?? 0
+    return edges.filter((place) => Math.abs(place - usual) < ALIGNED).length >= parts.length * 0.8
+  })
 }
 
 function isFarBelow(before: Line, line: Line): boolean {
   return line.y - before.y > 3.2 * Math.max(before.size, line.size)
 }
 
-/** Lines that leave the first column empty, or fill only one, carry on the row above. */
-function readRows(rows: Line[][], columns: Interval[]): TableBlock {
-  const cells: Line[][][] = []
-  let before: Line | null = null
-  for (const segments of rows) {
-    const placed = columns.map(({ from, to }) =>
-      segments.filter((segment) => segment.x >= from - 1 && segment.right <= to + 1),
-    )
-    const [line] = segments
-    const near = before !== null && line !== undefined && line.y - before.y < 1.6 * line.size
-    const carriesOn = near && (placed[0]?.length === 0 || segments.length === 1)
-    const row = cells.at(-1)
-    if (carriesOn && row) for (const [column, texts] of placed.entries()) row[column]?.push(...texts)
-    else cells.push(placed)
-    before = line ?? before
-  }
-  const page = rows[0]?.[0]?.page ?? 0
-  const blocks = cells.map((row) => row.map((lines, column) => cellBlock(lines, columns[column] ?? { from: 0, to: 0 })))
-  return { kind: 'table', rows: blocks, page, furniture: null }
+/** Columns are a table, unless they are columns of prose or signatures beside each other: these are read one by one. */
+function readColumns(found: ParallelColumns, lines: Line[], start: number, rules: Rule[]): LineGroup[] {
+  const above = lines.slice(Math.max(0, start - BELOW_CLOSING), start)
+  const signatures = found.lines.length <= 8 && above.some((line) => CLOSING.test(lineText(line)))
+  if (!signatures && !isProse(found))
+    return [{ kind: 'table', block: readAlignedRows(found.lines, found.columns, rules) }]
+  return found.columns.map(({ from, to }) => ({
+    kind: 'lines',
+    lines: found.lines.flat().filter(({ x, right }) => x >= from - 1 && right <= to + 1),
+    // The lines of a signature are each ended on purpose.
+    margin: signatures ? Infinity : to,
+  }))
 }
 
-function cellBlock(lines: Line[], { from, to }: Interval): TableCellBlock {
-  return { parts: paragraphsOf(lines, to), x: from, right: to, rowSpan: 1, columnSpan: 1, header: false }
+/** Two columns of lines that all run to the column's edge, at even distances: no row begins or ends among them. */
+function isProse({ lines, columns }: ParallelColumns): boolean {
+  if (columns.length !== 2) return false
+  const inner = lines.slice(0, -1)
+  const even = inner.every((parts, at) => {
+    const [part] = parts
+    const next = lines[at + 1]?.[0]
+    return part !== undefined && next !== undefined && next.y - part.y < 1.6 * part.size
+  })
+  return (
+    even &&
+    columns.every((column) => {
+      const parts = inner.flat().filter(({ x, right }) => x >= column.from - 1 && right <= column.to + 1)
+      const { left, right } = edgesOf(parts)
+      return (
+        parts.length >= FEWEST_ROWS &&
+        parts.every((part) => part.right - part.x > 0.7 * (right - left) && lineText(part).split(' ').length >= 3)
+      )
+    })
+  )
 }

@@ -34,9 +34,12 @@ export function inColumns(lines: Line[], pageWidth: number): Line[][] {
 
 function findGutter(lines: Line[], pageWidth: number): number | null {
   const parted = lines.map(segmentsOf)
+  const places: { x: number; across: number }[] = []
   for (let x = pageWidth * 0.4; x <= pageWidth * 0.6; x += 3) {
     const across = parted.filter((parts) => parts.some((part) => part.x < x && part.right > x)).length
-    if (across > lines.length * MOST_ACROSS) continue
+    if (across <= lines.length * MOST_ACROSS) places.push({ x, across })
+  }
+  for (const { x } of places.sort((one, other) => one.across - other.across)) {
     const left = parted.flat().filter((part) => part.right <= x)
     const right = parted.flat().filter((part) => part.x >= x)
     if (isProse(left) && isProse(right)) return x

@@ -34,13 +34,13 @@ function readText(page: PdfPage, fragments: Fragment[], margin: number): PdfBloc
   // Between words that stand alone, gaps say too little: a scan's lines are kept as they are printed, its ruled tables apart.
   if (page.recognised)
     return inColumns(lines, page.width).flatMap((column) => paragraphsOf(column, columnMargin(column, margin)))
-  const groups = page.number === 1 ? withLetterheadApart(lines, page) : [lines]
+  const columns = inColumns(lines, page.width)
+  const groups = page.number === 1 && columns.length === 1 ? withLetterheadApart(lines, page) : columns
   return groups
-    .flatMap((group) => inColumns(group, page.width))
-    .flatMap((group) => findAlignedTables(group))
+    .flatMap((group) => findAlignedTables(group, page.rules))
     .flatMap((group): PdfBlock[] => {
       if (group.kind === 'table') return [group.block]
-      return paragraphsOf(group.lines, columnMargin(group.lines, margin))
+      return paragraphsOf(group.lines, group.margin ?? columnMargin(group.lines, margin))
     })
 }
 
