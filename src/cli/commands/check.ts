@@ -88,7 +88,7 @@ export const checkCommand = defineCommand({
   },
   settings: ['database'],
   examples: [
-    { line: 'check "Which endpoint detection do you use, and when does the contract end?"', meaning: 'was it asked?' },
+    { line: 'check "Which endpoint detection do you use?"', meaning: 'was it asked, and answered?' },
     { line: 'check --file draft.txt --region "North West" --since 2023', meaning: 'a draft, lately, in one region' },
     { line: 'check - < draft.txt', meaning: 'from another program' },
   ],
