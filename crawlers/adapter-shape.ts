@@ -47,6 +47,7 @@ export const adapterShape: z.ZodType<Adapter> = z.object({
   rendered: z.boolean().optional(),
   readListing: callable<Adapter['readListing']>(),
   readEntry: callable<Adapter['readEntry']>(),
+  entryAddress: callable<NonNullable<Adapter['entryAddress']>>().optional(),
 })
 
 export const platformShape: z.ZodType<Platform<unknown>> = z.object({
@@ -54,6 +55,7 @@ export const platformShape: z.ZodType<Platform<unknown>> = z.object({
   options: z.custom<z.ZodType<unknown>>((value) => value instanceof z.ZodType, 'not a zod schema'),
   readListing: callable<Platform<unknown>['readListing']>(),
   readEntry: callable<Platform<unknown>['readEntry']>(),
+  entryAddress: callable<NonNullable<Platform<unknown>['entryAddress']>>().optional(),
 })
 
 /** In the form of a `corrections.json`; checked by `corrections.ts`. */

@@ -28,6 +28,8 @@ export interface Adapter {
   corrections?: Correction[] | undefined
   readListing(page: Page): Listing
   readEntry(page: Page): EntryPage
+  /** As a platform's. */
+  entryAddress?: ((address: string) => string | null) | undefined
 }
 
 /** Hosts that a log's entries and documents may live on. */
@@ -80,6 +82,7 @@ function bound<Options>(definition: LogDefinition, platform: Platform<Options>, 
     rendered: definition.rendered,
     readListing: (page) => platform.readListing(page, options),
     readEntry: (page) => platform.readEntry(page, options),
+    ...(platform.entryAddress && { entryAddress: (address) => platform.entryAddress?.(address, options) ?? null }),
   }
 }
 

@@ -32,6 +32,11 @@ export interface Platform<Options = Record<string, never>> {
    * @throws LayoutError when the page is not a response page of this platform.
    */
   readEntry(page: Page, options: Options): EntryPage
+  /**
+   * The address at which a listing would name an entry, for one that a sitemap names; null for any other page of the
+   * site. Left out where an address does not tell what it leads to.
+   */
+  entryAddress?: ((address: string, options: Options) => string | null) | undefined
 }
 
 /** A page did not have the shape that its adapter knows. Becomes a `layout_changed` failure, never an empty success. */

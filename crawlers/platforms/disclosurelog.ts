@@ -114,5 +114,6 @@ const disclosurelog: Platform = {
   options: z.strictObject({}),
   readListing,
   readEntry,
+  entryAddress: (address) => releaseAddress(address, address),
 }
 export default disclosurelog

@@ -1,10 +1,10 @@
 import PQueue from 'p-queue'
 import type { ListedResponse } from '../domain.ts'
 
-/** Something to visit on a log: a listing page, or a response with all its documents. */
+/** Something to visit on a log: a listing page, or a response with all its documents; `hinted` where only a sitemap names it. */
 export type Visit =
   | { kind: 'listing'; url: string; page: number }
-  | { kind: 'response'; entry: ListedResponse; turn: number }
+  | { kind: 'response'; entry: ListedResponse; turn: number; hinted: boolean }
 
 /** Responses under way at once on one log: while one is read and saved, the next ones are fetched, one at a time. */
 const VISITS_AT_ONCE = 6

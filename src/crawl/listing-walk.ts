@@ -2,6 +2,7 @@ import type { Failure, ListedResponse, Listing } from '../domain.ts'
 import { failure } from '../failure.ts'
 import { listingFingerprint } from '../identify/content.ts'
 import type { LogContext } from './request.ts'
+import { sameAddress } from './sitemap-hints.ts'
 
 /** A listing with more pages than this has a next-page link that goes round. */
 const MOST_LISTING_PAGES = 5000
@@ -23,6 +24,8 @@ export interface ListingWalk {
   take(entries: ListedResponse[]): Pick<Step, 'wanted' | 'known'>
   /** @param page from 1 */
   step(listing: Listing, url: string, page: number): Step
+  /** Whether a page is one of the listing's, or named by one. */
+  has(address: string): boolean
   /** Whether the listing was read to its end, so that what it lacks is gone. */
   readToTheEnd(): boolean
   /** Whether something new was left out as the request wished: too many, or too old. */
@@ -60,6 +63,7 @@ export function createListingWalk({
   start,
 }: LogContext): ListingWalk {
   const seenEntries = new Set<string>()
+  const seenPages = new Set([sameAddress(start)])
   /** By address of a listing page, read or about to be: the chain that it belongs to. */
   const chains = new Map<string, Chain>([[start, newChain(start)]])
   let taken = 0
@@ -108,6 +112,7 @@ export function createListingWalk({
   function note(entries: ListedResponse[], url: string, chain: Chain): void {
     for (const { url: address, publishedOn, respondedOn, receivedOn } of entries) {
       chain.entries.add(address)
+      seenPages.add(sameAddress(address))
       const date = publishedOn ?? respondedOn ?? receivedOn ?? ''
       if (date > chain.newest) chain.newest = date
     }
@@ -130,6 +135,7 @@ export function createListingWalk({
   function step(listing: Listing, url: string, page: number): Step {
     const chain = chains.get(url) ?? newChain(url)
     chains.set(url, chain)
+    seenPages.add(sameAddress(url))
     open -= 1
     const { wanted, known } = take(listing.entries)
     const seenBefore = chain.entries.size
@@ -165,5 +171,12 @@ export function createListingWalk({
     return open === 0 && !leftOut && seenEntries.size > 0
   }
 
-  return { take, step, readToTheEnd, leftNews: () => leftNews, head }
+  return {
+    take,
+    step,
+    has: (address) => seenPages.has(sameAddress(address)),
+    readToTheEnd,
+    leftNews: () => leftNews,
+    head,
+  }
 }

@@ -1,5 +1,5 @@
 import { hostsOf } from '../../crawlers/adapter.ts'
-import type { Failure, ListedResponse, LogManifest } from '../domain.ts'
+import type { Failure, FailureKind, ListedResponse, LogManifest } from '../domain.ts'
 import { failure } from '../failure.ts'
 import { removeForgotten } from './forgotten.ts'
 import { runFrontier, type Visit } from './frontier.ts'
@@ -9,8 +9,21 @@ import { createListingWalk, type ListingWalk, type Step } from './listing-walk.t
 import { isHeldBack, judgeTonight, reportFindings, withVerdicts } from './night-health.ts'
 import type { LogContext, ResponseResult } from './request.ts'
 import { type ReadPublication, readPublication, saveGathered } from './saving.ts'
+import { hintedEntries } from './sitemap-hints.ts'
 import { createTally, failureOf, type Traffic } from './tally.ts'
 import { createTurns } from './turns.ts'
+
+/** Failures by which an address that only a sitemap names turns out to be none of a response. */
+const DISPROVES_HINT: ReadonlySet<FailureKind> = new Set([
+  'http_client_error',
+  'soft_404',
+  'login_page',
+  'layout_changed',
+  'wrong_type',
+  'robots_disallowed',
+  'host_not_allowed',
+  'redirect_loop',
+])
 
 /**
  * Crawls one log: its listing page by page, each response that is new, changed or asked for, and, after a complete sweep,
@@ -38,10 +51,10 @@ export async function crawlLog(context: LogContext): Promise<LogManifest> {
   }
 
   /** Notes the known entries as seen, and makes visits of the wanted ones. */
-  function visitsFor({ wanted, known }: Pick<Step, 'wanted' | 'known'>): Visit[] {
+  function visitsFor({ wanted, known }: Pick<Step, 'wanted' | 'known'>, hinted = false): Visit[] {
     if (runId !== null) noteSeen(context, known)
     for (const _ of known) tally.result('unchanged')
-    if (!request.dryRun) return wanted.map((entry) => ({ kind: 'response', entry, turn: turns.next() }))
+    if (!request.dryRun) return wanted.map((entry) => ({ kind: 'response', entry, turn: turns.next(), hinted }))
     for (const entry of wanted) reportResponse(entry.url, entry.title, 'would_fetch')
     return []
   }
@@ -76,7 +89,7 @@ export async function crawlLog(context: LogContext): Promise<LogManifest> {
     }
   }
 
-  async function visitResponse(entry: ListedResponse, turn: number): Promise<void> {
+  async function visitResponse({ entry, turn, hinted }: Visit & { kind: 'response' }): Promise<void> {
     try {
       if (stopped()) return
       const gathered = await gatherResponse(context, entry)
@@ -84,6 +97,8 @@ export async function crawlLog(context: LogContext): Promise<LogManifest> {
       await turns.wait(turn)
       if (stopped()) return
       if ('advice' in read) {
+        // Nobody promised a response there.
+        if (hinted && DISPROVES_HINT.has(read.kind)) return
         fail(read)
         if (runId !== null) noteSeen(context, [entry])
         return reportResponse(entry.url, entry.title, 'failed')
@@ -101,15 +116,21 @@ export async function crawlLog(context: LogContext): Promise<LogManifest> {
   }
 
   report({ kind: 'log_started', log: adapter.slug, authority: adapter.authority.name, sweep: context.sweep })
-  await runFrontier(
+  const visitAll = (first: Visit[]) =>
+    runFrontier(
+      first,
+      (visit, add) => (visit.kind === 'listing' ? visitListing(visit.url, visit.page, add) : visitResponse(visit)),
+      (visit, error) => {
+        // What a stop throws out of a waiting request is no fault of its own; the log is marked below.
+        if (!stopped()) fail(failureOf(error, visit.kind === 'listing' ? visit.url : visit.entry.url))
+      },
+    )
+  await visitAll(
     target.entries ? visitsFor(walk.take(target.entries)) : [{ kind: 'listing', url: context.start, page: 1 }],
-    (visit, add) =>
-      visit.kind === 'listing' ? visitListing(visit.url, visit.page, add) : visitResponse(visit.entry, visit.turn),
-    (visit, error) => {
-      // What a stop throws out of a waiting request is no fault of its own; the log is marked below.
-      if (!stopped()) fail(failureOf(error, visit.kind === 'listing' ? visit.url : visit.entry.url))
-    },
   )
+  if (context.sweep && runId !== null && !stopped()) {
+    await visitAll(visitsFor(walk.take(await hintedEntries(context, walk.has)), true))
+  }
   await saved
   if (stopped()) fail(failure('interrupted', 'The crawl was stopped before it had read the whole log.', adapter.url))
   const limited = request.maximumResponses !== null || request.since !== null

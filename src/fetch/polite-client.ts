@@ -76,6 +76,8 @@ export interface PoliteClient {
    * @throws only when aborted: the reason of `signal`, or an AbortError once the client is closed
    */
   get(url: string, options: GetOptions): Promise<FetchOutcome>
+  /** The sitemaps that the robots.txt of an origin names; none where it cannot be read. */
+  sitemaps(origin: string): Promise<string[]>
   /** What was asked of every host so far, in order of first contact. */
   usage(): HostUsage[]
   /** The same for some hosts, named as in `allowedHosts`. */
@@ -243,6 +245,10 @@ export function createPoliteClient(settings: PoliteClientOptions): PoliteClient 
       } finally {
         stop.release()
       }
+    },
+    async sitemaps(origin) {
+      const rules = await robotsOf(origin)
+      return rules.ok ? rules.value.sitemaps : []
     },
     usage,
     usageOf: (names) => usage().filter(({ host }) => isHostAllowed(new URL(`http://${host}/`), names)),

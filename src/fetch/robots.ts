@@ -29,6 +29,8 @@ export interface RobotsRules {
   crawlDelaySeconds: number | null
   /** Whether there are any rules at all. */
   present: boolean
+  /** Addresses of sitemaps that the file names, for all robots (sitemaps.org); as written. */
+  sitemaps: string[]
 }
 
 /** RFC 9309, section 2.4: a cached file is good for 24 hours. */
@@ -87,6 +89,7 @@ export function readRobots(robots: StoredRobots, productToken: string): RobotsRu
     allows: (url) => parser.isAllowed(url.href, productToken) !== false,
     crawlDelaySeconds: delay !== undefined && Number.isFinite(delay) && delay > 0 ? delay : null,
     present: robots.body.trim() !== '',
+    sitemaps: parser.getSitemaps(),
   }
 }
 

@@ -73,12 +73,22 @@ async function quietNight(places: Places, known: number, firstRun: number): Prom
   }
 }
 
-function line({ known, requests, mostRequests, seconds, politeSeconds, megabytes, news }: Night): string {
+function line({
+  known,
+  requests,
+  mostRequests,
+  seconds,
+  politeSeconds,
+  processorSeconds,
+  megabytes,
+  news,
+}: Night): string {
   const over = Math.round((seconds / politeSeconds - 1) * 100)
   return [
     `${known} known a log`.padEnd(18),
     `${requests} requests, at most ${mostRequests} a log`,
     `${seconds.toFixed(1)} s, the delays alone ${politeSeconds.toFixed(1)} s (${over >= 0 ? '+' : ''}${over}%)`,
+    `${processorSeconds.toFixed(1)} s of processor time`,
     `${megabytes.toFixed(0)} MB`,
     news === 0 ? 'nothing new, nothing failed' : `${news} new, revised or failed`,
   ].join('  ')

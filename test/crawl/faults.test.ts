@@ -163,6 +163,21 @@ describe('a fault that comes and goes', () => {
     expect(await night('half-listing', 'full')).toMatchObject({ withdrawn: 0 })
   })
 
+  it('sitemap-knows-more: finds in a sweep what only the sitemap names, and asks for no sitemap on other nights', async () => {
+    const { replica, night } = await openOneSite(8)
+    expect(await night('sitemap-knows-more', 'full')).toMatchObject({ status: 'well', listed: 5, new: 8 })
+    const asked = () => replica.requests.splice(0).filter(({ path }) => path.startsWith('/sitemap'))
+    expect(asked().map(({ path }) => path)).toEqual([
+      '/sitemap.xml',
+      '/sitemap-releases.xml.gz',
+      '/sitemap-missing.xml',
+    ])
+    expect(await night('sitemap-knows-more', 'incremental')).toMatchObject({ status: 'well', new: 0, revised: 0 })
+    expect(asked()).toEqual([])
+    expect(await night('sitemap-knows-more', 'full')).toMatchObject({ status: 'well', new: 0, withdrawn: 0 })
+    expect(await night('sitemap-knows-more', 'full')).toMatchObject({ status: 'well', new: 0, withdrawn: 0 })
+  })
+
   it('reused-references: keeps cases apart that have one reference, and says so', async () => {
     const { night, database } = await openOneSite(5)
     expect(await night('reused-references', 'full')).toMatchObject({ status: 'well', new: 5 })

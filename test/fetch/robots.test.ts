@@ -27,6 +27,12 @@ test('wildcards and the end mark are understood, query included', () => {
   expect(allows(body, '/log?page=2')).toBe(false)
 })
 
+test('sitemaps are named for everybody, outside of any group', () => {
+  const body = 'Sitemap: https://x.nhs.uk/a.xml\nUser-agent: other\nDisallow: /\nsitemap: https://x.nhs.uk/b.xml.gz\n'
+  expect(rulesOf(body).sitemaps).toEqual(['https://x.nhs.uk/a.xml', 'https://x.nhs.uk/b.xml.gz'])
+  expect(rulesOf('User-agent: *\nDisallow:').sitemaps).toEqual([])
+})
+
 test('a Crawl-delay that is no positive number is none', () => {
   expect(rulesOf('User-agent: *\nCrawl-delay: 2.5').crawlDelaySeconds).toBe(2.5)
   for (const value of ['soon', '-3', '0', 'Infinity']) {

@@ -237,6 +237,13 @@ export const FAULTS = {
     on: 'nothing',
     rewrite: (body, kind) => (kind === 'listing' ? everySecond(body) : body),
   },
+  'sitemap-knows-more': {
+    says: 'the listing of a hosted log shows every second entry only, its sitemap shows them all',
+    on: 'robots',
+    answer: ({ request, response }) =>
+      send(response, 200, { 'Content-Type': 'text/plain' }, `Sitemap: http://${request.headers.host}/sitemap.xml\n`),
+    rewrite: (body, kind) => (kind === 'listing' ? everySecond(body) : body),
+  },
   'reused-references': {
     says: 'every second case has the reference of the case before it',
     on: 'nothing',

@@ -1,6 +1,8 @@
 import type { EntryPage, Listing } from '../../../src/domain.ts'
 import { LayoutError, type Page, type Platform } from '../../platform.ts'
+import { absoluteAddress, leadsToDocument } from '../reading/addresses.ts'
 import { nextPage } from '../reading/next-page.ts'
+import { fitsPath } from '../reading/path-patterns.ts'
 import { branchesOf } from './branches.ts'
 import { entriesOfTables } from './case-table.ts'
 import { entriesOfList } from './entry-list.ts'
@@ -20,6 +22,7 @@ export function sitePlatform(software: Software): Platform<LayoutOptions> {
     options: layoutOptions,
     readListing: (page, options) => readListing(page, software, options),
     readEntry: (page, options) => readEntry(page, software, options),
+    entryAddress,
   }
 }
 
@@ -47,6 +50,13 @@ function readEntries(site: SitePage, software: Software, options: LayoutOptions)
     case 'documents':
       return entriesOfDocuments(site, software, options)
   }
+}
+
+/** Only `entryPaths` say of an address alone that a response stands there; documents and tables need their listing. */
+function entryAddress(address: string, { entryPaths, layout }: LayoutOptions): string | null {
+  const own = absoluteAddress(address, address)
+  if (own === null || entryPaths === undefined || (layout ?? 'entries') !== 'entries') return null
+  return fitsPath(own, entryPaths) && !leadsToDocument(own) ? own : null
 }
 
 function readEntry(page: Page, software: Software, options: LayoutOptions): EntryPage {

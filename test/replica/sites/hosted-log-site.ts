@@ -1,5 +1,6 @@
 /** A tenant of the hosted log, in the shape of `https://<tenant>.disclosurelog.co.uk/` (see crawlers/platforms/disclosurelog.ts). */
 import { createHash } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
 import { printDay } from '../calendar.ts'
 import type { ReplicaCase } from '../cases/case.ts'
 import type { CaseBook, Version } from '../cases/case-book.ts'
@@ -89,6 +90,7 @@ export function hostedLogSite(
         `<h1>${escapeHtml(title)}</h1><p><a href="/disclosures">Browse responses</a></p>`,
       )
     if (url.pathname === '/disclosures') return listing(url, state)
+    if (url.pathname.startsWith('/sitemap')) return sitemap(url, releases[state.version].map(idOf))
     const [, id = '', fileName] = /^\/disclosures\/([0-9a-f-]{36})(?:\/documents\/([^/]+))?$/.exec(url.pathname) ?? []
     const release = releasesById.get(id)
     if (release === undefined || !book.isShown(release.index, state.version)) return null
@@ -113,6 +115,21 @@ export function hostedLogSite(
     // The log prints no date of reply.
     expected: (version) => book.expected(version).map((response) => ({ ...response, respondedOn: null })),
   }
+}
+
+/** Named in robots.txt only where a fault wants it: an index that leads to one packed sitemap of all releases. */
+function sitemap(url: URL, ids: string[]): Resource | null {
+  const made = { kind: 'other', lastModified: '2026-01-05' } as const
+  const xml = (root: string, item: string, paths: string[]) =>
+    `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${paths.map((path) => `<${item}><loc>${url.origin}${path}</loc></${item}>`).join('')}</${root}>`
+  if (url.pathname === '/sitemap.xml') {
+    const body = xml('sitemapindex', 'sitemap', ['/sitemap.xml', '/sitemap-releases.xml.gz', '/sitemap-missing.xml'])
+    return { ...made, mediaType: 'application/xml', body }
+  }
+  if (url.pathname !== '/sitemap-releases.xml.gz') return null
+  const paths = ['/', '/disclosures', '/disclosures/00000000-0000-4000-a000-000000000000']
+  const body = gzipSync(xml('urlset', 'url', [...paths, ...ids.map((id) => `/disclosures/${id}`)]))
+  return { ...made, mediaType: 'application/gzip', body }
 }
 
 /** A UUID that stays with the release through every state and seed order. */
