@@ -23,14 +23,12 @@ export interface InkWord {
 export interface OcrEngine {
   /**
    * @param manner a `page` has columns, paragraphs and pictures
-   * @throws Error when the engine fails or takes longer than its time limit for one picture
+   * @param milliseconds how long it may take
+   * @throws Error when the engine fails or takes longer
    */
-  recognise(image: GreyImage, manner?: 'page' | 'line'): Promise<InkWord[]>
+  recognise(image: GreyImage, manner: 'page' | 'line', milliseconds: number): Promise<InkWord[]>
   close(): Promise<void>
 }
-
-/** A page takes about two seconds; a picture that is none may keep the engine busy for minutes. */
-const TIME_LIMIT_MILLISECONDS = 20_000
 
 /** Starts with the first picture; a picture that fails ends the engine, and the next one starts it anew. */
 export function createOcrEngine(): OcrEngine {
@@ -44,13 +42,13 @@ export function createOcrEngine(): OcrEngine {
   }
 
   return {
-    async recognise(image, manner = 'page') {
+    async recognise(image, manner, milliseconds) {
       running ??= start()
       const worker = await running
       const thread = threadOf(worker)
       thread?.ref()
       try {
-        const { data } = await within(TIME_LIMIT_MILLISECONDS, recogniseIn(worker, image, manner))
+        const { data } = await within(milliseconds, recogniseIn(worker, image, manner))
         return wordsOf(data.blocks ?? [])
       } catch (error) {
         await close()
@@ -92,7 +90,7 @@ async function within<Value>(milliseconds: number, work: Promise<Value>): Promis
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(
-      () => reject(new Error(`Recognising its text took longer than ${milliseconds / 1000} s`)),
+      () => reject(new Error(`Recognising its text took longer than ${Math.round(milliseconds / 1000)} s`)),
       milliseconds,
     )
   })

@@ -42,6 +42,10 @@ const STRAIGHT = 0.002
 /** A word that the engine trusts less is dirt, the edge of a picture, or a signature. */
 const FEWEST_CONFIDENCE = 20
 const FEWEST_CONFIDENCE_OF_MARKS = 60
+/** A page takes about two seconds; a picture that is none may keep the engine busy for minutes. */
+const TIME_LIMIT_MILLISECONDS = 20_000
+/** A page that took longer than this is not read again to read it better. */
+const SLOW_MILLISECONDS = 12_000
 /** Darker than this is ink, whatever the paper; a page with less than this share of it is blank. */
 const INK = 160
 const BLANK = 0.00005
@@ -54,6 +58,10 @@ export function createTextRecogniser(mode: OcrMode, onPage: () => void = () => {
   const engine = createOcrEngine()
   /** Pages of one document mostly lie the same way. */
   let lastTurns: QuarterTurns = 0
+  let began = 0
+  /** A further reading that fails leaves the first one as it is. */
+  const late = () => null
+  const taken = () => performance.now() - began
 
   async function recogniseTurned(image: GreyImage, resolution: number, turns: QuarterTurns, skew: number) {
     const upright = turned(image, turns)
@@ -63,14 +71,22 @@ export function createTextRecogniser(mode: OcrMode, onPage: () => void = () => {
   async function recogniseUpright(straight: GreyImage, resolution: number, turns: QuarterTurns) {
     const rules = findInkRules(straight, resolution)
     // The engine takes a table's borders for a picture, and leaves out what is in it.
-    const words = withoutDirt((await engine.recognise(withoutRules(straight, rules))).filter(isTrusted))
+    const words = withoutDirt(
+      (await engine.recognise(withoutRules(straight, rules), 'page', TIME_LIMIT_MILLISECONDS - taken())).filter(
+        isTrusted,
+      ),
+    )
     return { straight, words, rules, confidence: confidenceIn(words), turns }
   }
 
   async function readLabels(straight: GreyImage, words: InkWord[], resolution: number): Promise<InkWord[]> {
     const labels: InkWord[] = []
     for (const margin of unreadMargins(straight, words, resolution)) {
-      const label = labelBeside(margin, await engine.recognise(margin.picture, 'line'))
+      if (taken() > SLOW_MILLISECONDS) break
+      const label = labelBeside(
+        margin,
+        await engine.recognise(margin.picture, 'line', TIME_LIMIT_MILLISECONDS - taken()),
+      )
       if (label !== null) labels.push(label)
     }
     return labels
@@ -80,29 +96,24 @@ export function createTextRecogniser(mode: OcrMode, onPage: () => void = () => {
     mode,
     async recognise(image, resolution) {
       onPage()
+      began = performance.now()
       const hasInk = inkShare(image) > BLANK
-      if (!hasInk)
-        return {
-          width: image.width,
-          height: image.height,
-          words: [],
-          logoWords: new Set(),
-          rules: [],
-          confidence: 0,
-          hasInk,
-        }
+      if (!hasInk) {
+        const { width, height } = image
+        return { width, height, words: [], logoWords: new Set(), rules: [], confidence: 0, hasInk }
+      }
       const { sideways, skew } = findTextDirection(image)
       const [likely, other]: [QuarterTurns, QuarterTurns] = sideways ? [1, 3] : [0, 2]
       const first = lastTurns === other ? other : likely
       let best = await recogniseTurned(image, resolution, first, skew)
-      if (best.confidence < UPRIGHT) {
-        const flipped = await recogniseTurned(image, resolution, first === likely ? other : likely, skew)
-        if (flipped.confidence > best.confidence) best = flipped
+      if (best.confidence < UPRIGHT && taken() < SLOW_MILLISECONDS) {
+        const flipped = await recogniseTurned(image, resolution, first === likely ? other : likely, skew).catch(late)
+        if (flipped !== null && flipped.confidence > best.confidence) best = flipped
       }
       if (best.confidence >= UPRIGHT) lastTurns = best.turns
-      if (best.confidence >= LEGIBLE && best.confidence < ROUGH) {
-        const smooth = await recogniseUpright(smoothed(best.straight), resolution, best.turns)
-        if (smooth.confidence > best.confidence) best = smooth
+      if (best.confidence >= LEGIBLE && best.confidence < ROUGH && taken() < SLOW_MILLISECONDS) {
+        const smooth = await recogniseUpright(smoothed(best.straight), resolution, best.turns).catch(late)
+        if (smooth !== null && smooth.confidence > best.confidence) best = smooth
       }
       const { straight, rules, confidence } = best
       const labels = await readLabels(withoutRules(straight, rules), best.words, resolution)

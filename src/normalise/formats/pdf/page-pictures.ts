@@ -11,8 +11,8 @@ const RESOLUTION = 200
 const LOOK_RESOLUTION = 100
 /** An A3 page at that resolution; a larger page is drawn smaller. */
 const MOST_PIXELS = 8_000_000
-/** Pictures with more pixels are not decoded. */
-const LARGEST_PICTURE = 60_000_000
+/** Pictures with more pixels than A4 has at 600 dots an inch are not decoded: four bytes each, and as many again. */
+const LARGEST_PICTURE = 36_000_000
 const TIME_LIMIT_MILLISECONDS = 10_000
 
 export interface PagePicture {

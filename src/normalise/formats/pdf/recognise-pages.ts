@@ -9,6 +9,8 @@ import { doubtfulPage, recognisedPage } from './recognised-page.ts'
 const MOST_RECOGNISED = 60
 /** Whatever the pages are like, a document keeps its reader busy no longer. */
 const TIME_LIMIT_MILLISECONDS = 180_000
+/** Where this long nothing could be read, nothing will be: a damaged file, pictures of no text. */
+const MOST_MILLISECONDS_IN_VAIN = 12_000
 /** Pages in a row on which OCR may fail before it is given up. */
 const MOST_FAILURES = 2
 /** Letters of a page that may be a stamp or a running line on a scan; longer text is the page's own. */
@@ -39,7 +41,8 @@ export async function recognisePages(
         seen.pages.push(page)
         continue
       }
-      const late = performance.now() - began > TIME_LIMIT_MILLISECONDS
+      const limit = seen.recognised.length === 0 ? MOST_MILLISECONDS_IN_VAIN : TIME_LIMIT_MILLISECONDS
+      const late = performance.now() - began > limit
       if (failures >= MOST_FAILURES || seen.recognised.length >= MOST_RECOGNISED || late) {
         leftOut++
         seen.pages.push(page)
