@@ -1,6 +1,7 @@
 import type { Command } from './command.ts'
 import { checkCommand } from './commands/check.ts'
 import { clustersCommand } from './commands/clusters.ts'
+import { compareCommand } from './commands/compare.ts'
 import { contractsCommand } from './commands/contracts.ts'
 import { correctionsCommand } from './commands/corrections.ts'
 import { coverageCommand } from './commands/coverage.ts'
@@ -53,6 +54,7 @@ export const COMMANDS: Command[] = [
   suppliersCommand,
   exemptionsCommand,
   clustersCommand,
+  compareCommand,
   timelinessCommand,
   gapsCommand,
   checkCommand,

@@ -5,6 +5,8 @@ export type QueryProblemKind =
   | 'unknown_response'
   | 'ambiguous_response'
   | 'unknown_run'
+  | 'unknown_cluster'
+  | 'ambiguous_cluster'
   | 'unknown_watch'
   | 'sql_refused'
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { openDatabase, type TrustlogDatabase } from '../../db/database.ts'
 import { checkDraft } from '../../src/query/asked-before.ts'
 import { listClusters } from '../../src/query/clusters.ts'
+import { compareReplies } from '../../src/query/compare.ts'
 import { listContracts } from '../../src/query/contracts.ts'
 import { listExemptions } from '../../src/query/exemptions.ts'
 import { listGaps } from '../../src/query/gaps.ts'
@@ -26,6 +27,7 @@ const PAGES: Record<string, (database: TrustlogDatabase) => unknown> = {
   'contracts of a category': (database) => listContracts(database, { limit: 20, category: 'firewall' }),
   clusters: (database) => listClusters(database, { limit: 20 }),
   'clusters with a member at a trust': (database) => listClusters(database, { limit: 20, trust: 'RX1' }),
+  'replies to one request': (database) => compareReplies(database, '#1', { limit: 20 }),
   exemptions: (database) => listExemptions(database, { limit: 20 }),
   'a search': (database) => search(database, 'firewall', { limit: 20 }),
   'a search at a trust': (database) => search(database, '"neither confirm"', { limit: 20, trust: 'RX1' }),

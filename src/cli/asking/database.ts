@@ -58,7 +58,12 @@ export async function withDatabaseToChange<Outcome>(
 }
 
 /** Whether the question is wrong (exit code 2) or right but about something that is not there (exit code 1). */
-const ABOUT_NOTHING: readonly QueryProblemKind[] = ['unknown_response', 'unknown_run', 'unknown_watch']
+const ABOUT_NOTHING: readonly QueryProblemKind[] = [
+  'unknown_response',
+  'unknown_run',
+  'unknown_cluster',
+  'unknown_watch',
+]
 
 /** @throws UsageError or CannotDo with what is wrong with the question, what to do, and what may have been meant */
 export function settled<Value>(answered: Answered<Value>): Value {
