@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, exists, gte, inArray, type SQL, sql } from 'drizzle-orm'
+import type { ResponseOutcome } from '../../src/domain.ts'
 import type { Connection } from '../connection.ts'
 import {
   answers,
@@ -46,6 +47,11 @@ export interface MemberFacts {
 export interface ClusterQuestions {
   /** Clusters with a member in scope, asked of so many trusts; those of most trusts first. */
   list(scope: Scope, leastTrusts: number, limit: number | null): Rows<ClusterRow>
+  /**
+   * Clusters with a member in scope, some member of which gave something and some of which refused something, in the order of `list`.
+   * @param after the last of those that were given before; null for the first
+   */
+  contested(scope: Scope, after: ClusterRow | null, limit: number): ClusterRow[]
   /** Those whose name begins so, by name: one, where enough of it was typed. */
   named(beginning: string, limit: number | null): ClusterRow[]
   /** Null while nothing else asks the same. */
@@ -58,6 +64,9 @@ export interface ClusterQuestions {
   /** Published responses that were not compared with the others yet, or have changed since. */
   notCompared(): number
 }
+
+const GAVE: readonly ResponseOutcome[] = ['granted_in_full', 'partially_withheld', 'partially_held']
+const REFUSED: readonly ResponseOutcome[] = ['withheld_in_full', 'partially_withheld', 'neither_confirm_nor_deny']
 
 export function clusterQuestions(connection: Connection): ClusterQuestions {
   const { responseId, odsCode, trust, reference, datedOn, title, outcome, withdrawnAt, url } = responseList
@@ -87,6 +96,16 @@ export function clusterQuestions(connection: Connection): ClusterQuestions {
             factConditions(connection, id, scope),
           ),
         ),
+    )
+  }
+
+  function hasOutcome(outcomes: readonly ResponseOutcome[]): SQL {
+    return exists(
+      connection
+        .select({ id: responses.id })
+        .from(comparedRequests)
+        .innerJoin(responses, eq(responses.id, comparedRequests.responseId))
+        .where(and(eq(comparedRequests.clusterId, clusters.id), inArray(responses.outcome, [...outcomes]))),
     )
   }
 
@@ -127,6 +146,24 @@ export function clusterQuestions(connection: Connection): ClusterQuestions {
         .all()
       return cutAt(found, limit)
     },
+    contested: (scope, after, limit) =>
+      connection
+        .select(columns)
+        .from(clusters)
+        .where(
+          and(
+            after === null
+              ? undefined
+              : sql`(${clusters.trusts}, ${clusters.responses}, ${clusters.id}) < (${after.trusts}, ${after.responses}, ${after.cluster})`,
+            gte(clusters.responses, 2),
+            hasOutcome(GAVE),
+            hasOutcome(REFUSED),
+            restricts(scope) ? hasMember(scope) : undefined,
+          ),
+        )
+        .orderBy(desc(clusters.trusts), desc(clusters.responses), desc(clusters.id))
+        .limit(limit)
+        .all(),
     named: (beginning, limit) =>
       connection
         .select(columns)

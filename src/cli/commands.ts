@@ -17,6 +17,7 @@ import { forgetCommand } from './commands/forget.ts'
 import { fsckCommand } from './commands/fsck.ts'
 import { gapsCommand } from './commands/gaps.ts'
 import { historyCommand } from './commands/history.ts'
+import { inconsistenciesCommand } from './commands/inconsistencies.ts'
 import { mergeCommand } from './commands/merge.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { newCommand } from './commands/new.ts'
@@ -55,6 +56,7 @@ export const COMMANDS: Command[] = [
   exemptionsCommand,
   clustersCommand,
   compareCommand,
+  inconsistenciesCommand,
   timelinessCommand,
   gapsCommand,
   checkCommand,

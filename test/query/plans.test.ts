@@ -8,6 +8,7 @@ import { listContracts } from '../../src/query/contracts.ts'
 import { listExemptions } from '../../src/query/exemptions.ts'
 import { listGaps } from '../../src/query/gaps.ts'
 import { historyOf } from '../../src/query/history.ts'
+import { listInconsistencies } from '../../src/query/inconsistencies.ts'
 import { listResponses } from '../../src/query/responses.ts'
 import { search } from '../../src/query/search.ts'
 import { listCustomers } from '../../src/query/suppliers.ts'
@@ -28,6 +29,7 @@ const PAGES: Record<string, (database: TrustlogDatabase) => unknown> = {
   clusters: (database) => listClusters(database, { limit: 20 }),
   'clusters with a member at a trust': (database) => listClusters(database, { limit: 20, trust: 'RX1' }),
   'replies to one request': (database) => compareReplies(database, '#1', { limit: 20 }),
+  inconsistencies: (database) => listInconsistencies(database, { limit: 20 }),
   exemptions: (database) => listExemptions(database, { limit: 20 }),
   'a search': (database) => search(database, 'firewall', { limit: 20 }),
   'a search at a trust': (database) => search(database, '"neither confirm"', { limit: 20, trust: 'RX1' }),

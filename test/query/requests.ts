@@ -1,4 +1,4 @@
-import type { AnswerOutcome, ExtractedResponse, PrintedDetails } from '../../src/domain.ts'
+import type { AnswerOutcome, ExtractedResponse, PrintedDetails, ResponseOutcome } from '../../src/domain.ts'
 import { evidenceIn, LOG, type OTHER_LOG, publish, type sampleDatabase } from '../db/sample.ts'
 
 /** Made-up requests that are put to several trusts. */
@@ -32,6 +32,8 @@ export interface PublishedRequest {
   replies?: readonly (Reply | null)[]
   /** To the request as a whole. */
   reply?: Reply
+  /** Of the whole; `unknown` without. */
+  outcome?: ResponseOutcome
   details?: Partial<PrintedDetails>
   title?: string
   at?: string
@@ -39,13 +41,14 @@ export interface PublishedRequest {
 
 /** Publishes a request with its replies, every fact cited from a letter made of them. */
 export function publishRequest(database: ReturnType<typeof sampleDatabase>, published: PublishedRequest) {
-  const { log = LOG, reference, questions, replies = [], reply, details, title, at } = published
+  const { log = LOG, reference, questions, replies = [], reply, outcome = 'unknown', details, title, at } = published
   const labelled = replies.flatMap((one, index) => (one ? [{ ...one, labels: [String(index + 1)] }] : []))
   const answered = [...labelled, ...(reply ? [{ ...reply, labels: [] as string[] }] : [])]
   const lines = answered.map((one, index) => `Reply ${index + 1}: ${one.text}`)
   const text = [`FOI ${reference}`, ...questions, ...lines].join('\n')
   const facts: Partial<ExtractedResponse> = {
     title: title ?? null,
+    outcome,
     questions: questions.map((question, index) => ({
       label: String(index + 1),
       text: question,

@@ -23,7 +23,7 @@ const WORDS: Record<Reply['outcome'], string> = {
 }
 
 /** `withheld (s43(2))`, `not held`. */
-export function replyInWords({ outcome, grounds }: Pick<Reply, 'outcome' | 'grounds'>): string {
+function replyInWords({ outcome, grounds }: Pick<Reply, 'outcome' | 'grounds'>): string {
   const relied = grounds.map(provisionLabel).join(', ')
   return relied === '' ? WORDS[outcome] : `${WORDS[outcome]} (${relied})`
 }
@@ -99,8 +99,17 @@ export function repliesLayout(rows: ComparedReply[], output: Output): string {
     return [question, colours.dim(paragraph(countsInWords(replies), width, indent))]
   })
   const further =
-    left === 0 ? [] : [colours.dim(`${counted(left, 'further question')} asked of one trust only: see --csv.`)]
-  return [colours.bold(paragraph(heading, width, '')), '', ...asked, ...further, '', matrix(responses, shared, rows, output)].join('\n')
+    left === 0
+      ? []
+      : [colours.dim(paragraph(`${counted(left, 'further question')} in one version only: see --csv.`, width, ''))]
+  return [
+    colours.bold(paragraph(heading, width, '')),
+    '',
+    ...asked,
+    ...further,
+    '',
+    matrix(responses, shared, rows, output),
+  ].join('\n')
 }
 
 function matrix(
