@@ -14,6 +14,7 @@ const GROWING = [
   'log_entries',
   'run_logs',
   'issues',
+  'watch_reports',
 ] as const
 
 /** Opens the database to write, which brings its tables up to date and takes in what a killed run left in the write-ahead log. */

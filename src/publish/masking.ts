@@ -52,8 +52,11 @@ function maskedValue(value: unknown, names: readonly string[]): unknown {
 /**
  * A passage with marks in the place of personal data, and where its hits stand then; a hit within personal data is none.
  */
-export function maskedPassage<Marked extends { text: string; hits: readonly Span[] }>(passage: Marked): Marked {
-  const personal = findPersonalData(passage.text)
+export function maskedPassage<Marked extends { text: string; hits: readonly Span[] }>(
+  passage: Marked,
+  names: readonly string[] = [],
+): Marked {
+  const personal = findPersonalData(passage.text, names)
   let text = ''
   let from = 0
   const hits: Span[] = []

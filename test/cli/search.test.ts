@@ -51,6 +51,27 @@ describe('trustlog search', () => {
     ).toEqual(['zeppelins'])
   })
 
+  it('masks the name of who asked, wherever the letter greets them', async () => {
+    const { database, at } = world()
+    const filler = 'We thank you for your patience with us. '.repeat(12)
+    const text = `Dear Ms Ada Sample,\n\n${filler}\n\nAs Ms Sample asked, we hold no zeppelins.`
+    publish(database, { reference: '6002', text, facts: { title: 'Airships for Ms Ada Sample' } })
+    for (const format of [[], ['--json'], ['--csv']]) {
+      for (const question of [
+        ['search', 'zeppelins'],
+        ['responses', '--text', 'zeppelins'],
+      ]) {
+        const { stdout } = await trustlog([...question, ...format, ...at])
+        expect(stdout).toContain('Airships for [name]')
+        expect(stdout).not.toContain('Sample asked')
+      }
+    }
+    const { stdout } = await trustlog(['search', 'zeppelins', '--json', ...at])
+    const [{ passage }] = JSON.parse(stdout)
+    expect(passage.text).toContain('As [name] asked')
+    expect(passage.text.slice(passage.hits[0].start, passage.hits[0].end)).toBe('zeppelins')
+  })
+
   it('says whom it took a mistyped trust for', async () => {
     const { stdout, stderr } = await trustlog(['search', 'deny', '--trust', 'exmaple', ...world().at])
     expect(stdout).toContain('4217')

@@ -5,6 +5,7 @@ import { masked } from '../../publish/masking.ts'
 import type { Answered } from '../../query/answered.ts'
 import { type Filters, trustUnderstood } from '../../query/filters.ts'
 import type { Footing } from '../../query/footing.ts'
+import { requestersOf } from '../../query/requesters.ts'
 import type { Rows } from '../../query/responses.ts'
 import type { Invocation } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
@@ -28,8 +29,8 @@ export interface ListQuestion<Row> {
   below?(rows: Row[], output: Output): string
   /** On what the answer rests, to say so where that is little or old; a list of responses is what it rests on. */
   rests?(rows: readonly Row[], today: Day): Footing
-  /** What leaves the house of a row, before everything else in it is masked. */
-  shown?(row: Row): Row
+  /** What leaves the house of a row, before everything else in it is masked; `names` are of who asked. */
+  shown?(row: Row, names: readonly string[]): Row
   /** What was asked for beside the filters, and what may be wrong with it where nothing was found. */
   asked?: { inWords: string; advice(database: TrustlogDatabase): string | null }
 }
@@ -56,7 +57,8 @@ export function answerWithRows<Row extends object>(
     const remark = (text: string): Promise<void> => remarks.line(remarks.colours.dim(text))
     const understood = flags.trust === null ? null : trustUnderstood(database, flags.trust)
     if (understood) await remark(`"${flags.trust}" is taken for ${understood.name} (${understood.odsCode}).`)
-    const rows = masked(found.map(shown))
+    const namesIn = requestersIn(database)
+    const rows = found.map((row) => masked(shown(row, namesIn(row)), namesIn(row)))
     if (format !== 'table') await printRows(output, format, columns, rows, '')
     if (rows.length === 0) {
       const file = pathShown(settings.database, workingFolder)
@@ -81,6 +83,17 @@ export function answerWithRows<Row extends object>(
     return EXIT.well
   }
   return withDatabase(settings, answerFrom, flags.showSql ? { onStatement: log.onStatement } : {})
+}
+
+/** Names of who asked for the response that a row is of, which may stand anywhere in it; looked up once for each response. */
+function requestersIn(database: TrustlogDatabase): (row: { responseId?: unknown }) => readonly string[] {
+  const known = new Map<number, readonly string[]>()
+  return ({ responseId }) => {
+    if (typeof responseId !== 'number') return []
+    const names = known.get(responseId) ?? requestersOf(database, responseId)
+    known.set(responseId, names)
+    return names
+  }
 }
 
 interface EmptyAnswer {

@@ -50,7 +50,7 @@ export const searchCommand = defineCommand({
         columns: COLUMNS,
         ask: (database, filters) => search(database, words, filters),
         layout: searchLayout,
-        shown: (row) => ({ ...row, passage: maskedPassage(row.passage) }),
+        shown: (row, names) => ({ ...row, passage: maskedPassage(row.passage, names) }),
         asked: {
           inWords: words,
           advice: (database) => {

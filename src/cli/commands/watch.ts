@@ -39,7 +39,8 @@ export const watchCommand = defineCommand({
   summary: 'save questions, and be told only what is new',
   description:
     '"watch add" saves a question in the database, "watch run" asks all that are saved, or those named, and tells what it has ' +
-    'not told before: a response that is new or says something new, a contract that has come within its term. "watch list" ' +
+    'not told before: a response that is new or has come to fit, a contract that is new, ends on another day or has come within ' +
+    'its term. "watch list" ' +
     'and "watch remove" look after them; "feed --watch NAME" prints what was told as an Atom feed.\n\n' +
     'A question is filters, as name:value or name value, and words to search for: trust, region, sector, nation, since, until, ' +
     'outcome, exemption, supplier, category, expires-before, expires-after, expires-within, text. Put a value with spaces, and a ' +
