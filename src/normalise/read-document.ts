@@ -30,7 +30,7 @@ export async function readDocument(
     return { ok: false, failure: failure('empty_document', 'The file has no bytes.', where) }
   }
   const mediaType = await sniffMediaType(source.bytes, source.fileName, source.declaredMediaType)
-  const read = READERS[mediaType]
+  const read = await READERS[mediaType]?.()
   if (read === undefined) {
     const message = `There is no reader for this format (${formatName(mediaType)}).`
     return {

@@ -1,57 +1,63 @@
 import { ENCRYPTED_OFFICE } from '../media-type.ts'
-import { readDelimited } from './delimited.ts'
-import { readDoc } from './doc/doc.ts'
-import { readDocx } from './docx/docx.ts'
-import { readEncryptedOffice } from './encrypted-office.ts'
-import { readHtml } from './html/html.ts'
-import { readImage } from './image/image.ts'
-import { readMail } from './mail/mail.ts'
-import { readOutlookMail } from './mail/outlook.ts'
-import { readMarkdown } from './markdown.ts'
-import { readOpenDocumentSpreadsheet } from './open-document/spreadsheet.ts'
-import { readOpenDocumentText } from './open-document/text-document.ts'
-import { readPdf } from './pdf/pdf.ts'
-import { readPlainText } from './plain-text.ts'
 import type { Reader } from './reader.ts'
-import { readRtf } from './rtf/rtf.ts'
-import { readExcelBinary, readExcelPackage } from './spreadsheet/excel.ts'
-import { readZip } from './zip/zip.ts'
 
-/** The reader of each media type. A further format is one more file and one more line here. */
-export const READERS: Record<string, Reader> = {
-  'application/pdf': readPdf,
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': readDocx,
-  'application/vnd.ms-word.document.macroenabled.12': readDocx,
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.template': readDocx,
-  'text/html': readHtml,
-  'application/xhtml+xml': readHtml,
-  'text/plain': readPlainText,
-  'text/markdown': readMarkdown,
-  'text/csv': readDelimited,
-  'text/tab-separated-values': readDelimited,
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': readExcelPackage,
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.template': readExcelPackage,
-  'application/vnd.ms-excel.sheet.macroenabled.12': readExcelPackage,
-  'application/vnd.ms-excel.template.macroenabled.12': readExcelPackage,
-  'application/vnd.ms-excel.sheet.binary.macroenabled.12': readExcelPackage,
-  'application/vnd.ms-excel': readExcelBinary,
-  'application/msword': readDoc,
-  'application/vnd.oasis.opendocument.text': readOpenDocumentText,
-  'application/vnd.oasis.opendocument.text-template': readOpenDocumentText,
-  'application/vnd.oasis.opendocument.spreadsheet': readOpenDocumentSpreadsheet,
-  'application/vnd.oasis.opendocument.spreadsheet-template': readOpenDocumentSpreadsheet,
-  'application/rtf': readRtf,
-  'text/rtf': readRtf,
-  'message/rfc822': readMail,
-  'application/vnd.ms-outlook': readOutlookMail,
-  'image/png': readImage,
-  'image/jpeg': readImage,
-  'image/webp': readImage,
-  'image/gif': readImage,
-  'image/bmp': readImage,
-  'image/tiff': readImage,
-  'application/zip': readZip,
-  [ENCRYPTED_OFFICE]: readEncryptedOffice,
+/** The libraries behind a format are loaded with its first document: a night of pages alone needs none of them. */
+type LoadReader = () => Promise<Reader>
+
+const pdf: LoadReader = async () => (await import('./pdf/pdf.ts')).readPdf
+const docx: LoadReader = async () => (await import('./docx/docx.ts')).readDocx
+const html: LoadReader = async () => (await import('./html/html.ts')).readHtml
+const plainText: LoadReader = async () => (await import('./plain-text.ts')).readPlainText
+const markdown: LoadReader = async () => (await import('./markdown.ts')).readMarkdown
+const delimited: LoadReader = async () => (await import('./delimited.ts')).readDelimited
+const excelPackage: LoadReader = async () => (await import('./spreadsheet/excel.ts')).readExcelPackage
+const excelBinary: LoadReader = async () => (await import('./spreadsheet/excel.ts')).readExcelBinary
+const doc: LoadReader = async () => (await import('./doc/doc.ts')).readDoc
+const openDocumentText: LoadReader = async () => (await import('./open-document/text-document.ts')).readOpenDocumentText
+const openDocumentSpreadsheet: LoadReader = async () =>
+  (await import('./open-document/spreadsheet.ts')).readOpenDocumentSpreadsheet
+const rtf: LoadReader = async () => (await import('./rtf/rtf.ts')).readRtf
+const mail: LoadReader = async () => (await import('./mail/mail.ts')).readMail
+const outlookMail: LoadReader = async () => (await import('./mail/outlook.ts')).readOutlookMail
+const image: LoadReader = async () => (await import('./image/image.ts')).readImage
+const zip: LoadReader = async () => (await import('./zip/zip.ts')).readZip
+const encryptedOffice: LoadReader = async () => (await import('./encrypted-office.ts')).readEncryptedOffice
+
+/** The reader of each media type. A further format is one more file and two more lines here. */
+export const READERS: Record<string, LoadReader> = {
+  'application/pdf': pdf,
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': docx,
+  'application/vnd.ms-word.document.macroenabled.12': docx,
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.template': docx,
+  'text/html': html,
+  'application/xhtml+xml': html,
+  'text/plain': plainText,
+  'text/markdown': markdown,
+  'text/csv': delimited,
+  'text/tab-separated-values': delimited,
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': excelPackage,
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.template': excelPackage,
+  'application/vnd.ms-excel.sheet.macroenabled.12': excelPackage,
+  'application/vnd.ms-excel.template.macroenabled.12': excelPackage,
+  'application/vnd.ms-excel.sheet.binary.macroenabled.12': excelPackage,
+  'application/vnd.ms-excel': excelBinary,
+  'application/msword': doc,
+  'application/vnd.oasis.opendocument.text': openDocumentText,
+  'application/vnd.oasis.opendocument.text-template': openDocumentText,
+  'application/vnd.oasis.opendocument.spreadsheet': openDocumentSpreadsheet,
+  'application/vnd.oasis.opendocument.spreadsheet-template': openDocumentSpreadsheet,
+  'application/rtf': rtf,
+  'text/rtf': rtf,
+  'message/rfc822': mail,
+  'application/vnd.ms-outlook': outlookMail,
+  'image/png': image,
+  'image/jpeg': image,
+  'image/webp': image,
+  'image/gif': image,
+  'image/bmp': image,
+  'image/tiff': image,
+  'application/zip': zip,
+  [ENCRYPTED_OFFICE]: encryptedOffice,
 }
 
 /** What people call a format that has no reader. */
