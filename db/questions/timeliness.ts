@@ -27,7 +27,7 @@ export interface TimelinessRow {
   /** Nine in ten were answered within so many. */
   ninetieth: number | null
   longest: number | null
-  /** Dates under which the known ones count. */
+  /** Of the replies that are known. */
   oldest: string | null
   newest: string | null
 }
@@ -70,7 +70,7 @@ export function timelinessQuestions(connection: Connection): TimelinessQuestions
     const key = by === 'year' ? sql`substr(${datedOn}, 1, 4)` : sql`${odsCode}`
     const ofKey = sql`
       SELECT ${key} AS key, ${workingDays} AS working_days, count(*) AS replies,
-        min(${datedOn}) AS oldest, max(${datedOn}) AS newest
+        min(${responses.respondedOn}) AS oldest, max(${responses.respondedOn}) AS newest
       FROM ${responses} WHERE ${asked(scope)} GROUP BY 1, 2`
     if (by === 'trust' || by === 'year') return ofKey
     return sql`

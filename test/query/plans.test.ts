@@ -79,6 +79,18 @@ describe('a page of', () => {
     }
   })
 
+  it('the times to reply of all trusts is counted from an index, without a look at the responses', () => {
+    const { database } = publishedWorld()
+    const statements: string[] = []
+    const reading = openDatabase(database.file, { readOnly: true, onStatement: (one) => statements.push(one) })
+    listTimeliness(reading, { limit: 50 })
+    reading.close()
+    const client = new Database(database.file, { readonly: true })
+    const steps = client.prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${statements.at(-1)}`).all()
+    client.close()
+    expect(steps.map(({ detail }) => detail)).toContain('SCAN responses USING COVERING INDEX responses_reply_times')
+  })
+
   it('anything would be refused where it did', () => {
     const { database } = publishedWorld()
     expect(fullScans(database.file, "SELECT * FROM response_list WHERE title LIKE '%x%'")).not.toEqual([])

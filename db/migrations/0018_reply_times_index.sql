@@ -1,0 +1,2 @@
+DROP INDEX `responses_reply_times`;--> statement-breakpoint
+CREATE INDEX `responses_reply_times` ON `responses` (`ods_code`,`working_days`,`responded_on`,`kind`,`withdrawn_at`,`current_revision_id`) WHERE withdrawn_at IS NULL AND kind = 'request' AND current_revision_id IS NOT NULL;
