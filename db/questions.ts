@@ -3,6 +3,7 @@ import { type AskedBeforeQuestions, askedBeforeQuestions } from './questions/ask
 import { type ChangeQuestions, changeQuestions } from './questions/changes.ts'
 import { type ClusterQuestions, clusterQuestions } from './questions/clusters.ts'
 import { type ContractQuestions, contractQuestions } from './questions/contracts.ts'
+import { type ExemptionRateQuestions, exemptionRateQuestions } from './questions/exemption-rates.ts'
 import { type ExemptionQuestions, exemptionQuestions } from './questions/exemptions.ts'
 import { type HostQuestions, hostQuestions } from './questions/hosts.ts'
 import { type PrivacyQuestions, privacyQuestions } from './questions/privacy.ts'
@@ -25,6 +26,7 @@ export interface Questions {
   clusters: ClusterQuestions
   suppliers: SupplierQuestions
   exemptions: ExemptionQuestions
+  exemptionRates: ExemptionRateQuestions
   timeliness: TimelinessQuestions
   references: ReferenceQuestions
   askedBefore: AskedBeforeQuestions
@@ -45,6 +47,7 @@ export function questionsTo(connection: Connection): Questions {
     clusters: clusterQuestions(connection),
     suppliers: supplierQuestions(connection),
     exemptions: exemptionQuestions(connection),
+    exemptionRates: exemptionRateQuestions(connection),
     timeliness: timelinessQuestions(connection),
     references: referenceQuestions(connection),
     askedBefore: askedBeforeQuestions(connection),
