@@ -5,6 +5,7 @@ import type { DocumentDraft } from '../../document-draft.ts'
 import { authorWarnings } from '../../metadata-authors.ts'
 import type { TextRecogniser } from '../../ocr/recogniser.ts'
 import { placeOf, type Reader, type Source } from '../reader.ts'
+import { readAnnotations } from './annotations.ts'
 import { readDrawing } from './drawing.ts'
 import { findHiddenText } from './hidden-text.ts'
 import { layOut } from './lay-out.ts'
@@ -63,6 +64,7 @@ async function readDocumentPages(
   const pages: PdfPage[] = []
   const warnings: NormaliserWarning[] = []
   let tagsLeft = MOST_TAGS
+  let embedded = 0
   for (let number = 1; number <= Math.min(pdf.numPages, MOST_PAGES); number++) {
     try {
       const page = await pdf.getPage(number)
@@ -70,9 +72,11 @@ async function readDocumentPages(
       const { width, height } = page.getViewport({ scale: 1 })
       const hidden = await findHiddenText(drawing, { number, width, height }, pictures)
       const read = await readPage(page, drawing, hidden.letters, tagsLeft > 0)
-      warnings.push(...hidden.warnings)
+      const { fragments, comments, files } = await readAnnotations(page)
+      embedded += files
+      warnings.push(...hidden.warnings, ...commentWarnings(comments, number))
       tagsLeft -= read.tags === null ? 0 : countTags(read.tags)
-      pages.push(read)
+      pages.push({ ...read, fragments: [...read.fragments, ...fragments] })
       page.cleanup()
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
@@ -88,13 +92,37 @@ async function readDocumentPages(
     warnings.push({ kind: 'pages_left_out', message, place: null })
   }
   if (pages.length === 0) throw new Error(warnings[0]?.message ?? 'it has no pages')
-  warnings.push(...authorWarnings([await authorOf(pdf)]))
+  embedded += await countAttachments(pdf)
+  warnings.push(...fileWarnings(embedded), ...authorWarnings([await authorOf(pdf)]))
   const seen = await recognisePages(pictures, pages, recogniser)
   return {
     title: await titleOf(pdf),
     blocks: layOut(seen.pages),
     warnings: [...warnings, ...seen.warnings],
     recognisedPages: seen.recognised,
+  }
+}
+
+function commentWarnings(count: number, page: number): NormaliserWarning[] {
+  if (count === 0) return []
+  const message = `Comments lie on the page: ${count}. They are not in the text.`
+  return [{ kind: 'comments', message, place: `page ${page}`, count }]
+}
+
+function fileWarnings(count: number): NormaliserWarning[] {
+  if (count === 0) return []
+  const message = `Embedded files lie in the document: ${count}. They are not in the text.`
+  return [{ kind: 'embedded_file', message, place: null, count }]
+}
+
+async function countAttachments(pdf: PDFDocumentProxy): Promise<number> {
+  try {
+    const files: unknown = await pdf.getAttachments()
+    if (files instanceof Map) return files.size
+    return typeof files === 'object' && files !== null ? Object.keys(files).length : 0
+  } catch {
+    // A damaged list of files says nothing.
+    return 0
   }
 }
 
