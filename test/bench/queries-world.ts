@@ -1,80 +1,139 @@
-/** A database of any number of responses, each with five answers, of made-up words as common as words are. */
+/**
+ * A database of any number of responses: each a letter of some 360 words with five questions of 15 words and five
+ * answers of 40, found through an entry, with its capture; one in four names a contract, one in five cites a ground.
+ */
 import type { TrustlogDatabase } from '../../db/database.ts'
 import type { DisclosureLog, ExtractedResponse } from '../../src/domain.ts'
-import { contractOf, evidenceIn, publish } from '../db/sample.ts'
+import { captureOf, contractOf, evidenceIn, type Publication, publish } from '../db/sample.ts'
 import { numbers } from './numbers.ts'
+import { oneOf, sentenceOf } from './queries-words.ts'
 import { type Begun, beginWith } from './trusts.ts'
 
 const TRUSTS = 200
 export const ANSWERS = 5
-/** Saved in one transaction, as a night saves a log. */
-const AT_ONCE = 500
-const CATEGORIES = ['firewall', 'epr', 'print', 'telephony', 'agency']
-const OUTCOMES = ['granted_in_full', 'withheld_in_full', 'not_held', 'neither_confirm_nor_deny'] as const
-const COMMON =
-  'trust information request hospital patients contract firewall software staff cost supplier system'.split(' ')
+/** Saved in one transaction, each within a savepoint of its own, as a crawl commits (`src/crawl/group-commit.ts`). */
+const AT_ONCE = 16
+const CATEGORIES = ['firewall', 'epr', 'print', 'telephony', 'agency'] as const
+const OUTCOMES = ['granted_in_full', 'granted_in_full', 'partially_withheld', 'withheld_in_full', 'not_held'] as const
+const SECTIONS = ['12', '21', '31', '40', '43'] as const
 
-/** A word by Zipf's law, as in any language: a few stand everywhere, most are rare. */
-function wordOf(random: () => number): string {
-  const rank = Math.floor(20_000 ** random())
-  return COMMON[rank - 1] ?? `word${rank}`
+/** What the insertion took; making the words is not counted. */
+export interface Insertion {
+  /** Responses a second, index included, as the clock has it. */
+  rate: number
+  /** The same by the processor's time: what another program on the same processor does not change. */
+  processorRate: number
 }
 
-function sentenceOf(random: () => number, length: number): string {
-  return Array.from({ length }, () => wordOf(random)).join(' ')
-}
-
-/** @returns how many responses a second were saved, index included */
-export function generate(database: TrustlogDatabase, responses: number): number {
+/** Fills a new database through the functions by which a crawl saves. */
+export function generate(database: TrustlogDatabase, responses: number): Insertion {
   const random = numbers(11)
   const { begun, logs } = beginWith(database, TRUSTS)
-  const began = performance.now()
+  let milliseconds = 0
+  let processor = 0
   for (let from = 0; from < responses; from += AT_ONCE) {
-    database.transaction(() => {
-      for (let number = from; number < Math.min(from + AT_ONCE, responses); number += 1) {
-        const log = logs[number % TRUSTS]
-        if (log) saveOne(begun, log, number, random)
-      }
+    const numbered = Array.from({ length: Math.min(AT_ONCE, responses - from) }, (_, index) => from + index)
+    const group = numbered.flatMap((number) => {
+      const log = logs[number % TRUSTS]
+      return log ? [publicationOf(log, number, random)] : []
     })
+    const cpu = process.cpuUsage()
+    const began = performance.now()
+    database.transaction(() => {
+      for (const publication of group) saveOne(begun, publication)
+    })
+    milliseconds += performance.now() - began
+    const { user, system } = process.cpuUsage(cpu)
+    processor += (user + system) / 1000
   }
-  return responses / ((performance.now() - began) / 1000)
+  return { rate: (responses / milliseconds) * 1000, processorRate: (responses / processor) * 1000 }
 }
 
-function saveOne(database: Begun, log: DisclosureLog, number: number, random: () => number): void {
-  const answers = Array.from({ length: ANSWERS }, () => sentenceOf(random, 14))
+function saveOne(database: Begun, publication: Publication & { url: string }): void {
+  database.transaction(() => {
+    database.captures.save(captureOf(publication.url), database.runId)
+    publish(database, publication)
+  })
+}
+
+function dayOf(random: () => number): string {
+  return new Date(Date.UTC(2012, 0, 1) + Math.floor(random() * 5000) * 86_400_000).toISOString().slice(0, 10)
+}
+
+function publicationOf(log: DisclosureLog, number: number, random: () => number): Publication & { url: string } {
+  const questions = Array.from({ length: ANSWERS }, (_, index) => `${index + 1}. ${sentenceOf(random, 15)}?`)
+  const answers = questions.map(() => `${sentenceOf(random, 40)}.`)
   const supplier = `Supplier ${Math.floor(300 ** random())}`
-  const asked = sentenceOf(random, 10)
-  const text = [`FOI ${number}`, asked, ...answers, supplier].join('\n')
-  const outcome = OUTCOMES[number % OUTCOMES.length] ?? 'not_held'
-  const day = new Date(Date.UTC(2012, 0, 1) + Math.floor(random() * 5000) * 86_400_000).toISOString().slice(0, 10)
-  const contracts =
-    number % 4 === 0
-      ? [
-          contractOf({
-            supplier,
-            supplierName: supplier,
-            category: CATEGORIES[number % CATEGORIES.length] ?? null,
-            impliedExpiryDate: `${2024 + (number % 8)}-0${1 + (number % 9)}-15`,
-            evidence: { supplier: evidenceIn(text, supplier) },
-          }),
-        ]
-      : []
-  const facts: Partial<ExtractedResponse> = {
-    title: sentenceOf(random, 5),
-    outcome,
-    questions: [{ label: '1', text: asked, evidence: evidenceIn(text, asked) }],
-    answers: answers.map((answer) => ({
-      questions: ['1'],
-      subject: null,
-      text: answer,
-      outcome: 'disclosed',
-      evidence: evidenceIn(text, answer),
-    })),
-    contracts,
-  }
+  const contractEnds = `${2024 + (number % 8)}-0${1 + (number % 9)}-15`
+  const spend = 1000 * (1 + (number % 90))
+  const section = oneOf(random, SECTIONS)
+  const title = sentenceOf(random, 6)
+  const responded = dayOf(random)
   // Most take twenty working days, some a hundred days; of every fifth one does not know.
   const took = number % 7 === 0 ? 30 + (number % 70) : 3 + (number % 26)
-  const receivedOn = number % 5 === 0 ? null : new Date(Date.parse(day) - took * 86_400_000).toISOString().slice(0, 10)
-  const details = { receivedOn, respondedOn: day, publishedOn: day }
-  publish(database, { log, reference: String(number), text, facts, details })
+  const received = new Date(Date.parse(responded) - took * 86_400_000).toISOString().slice(0, 10)
+  const receivedOn = number % 5 === 0 ? null : received
+  const contract = `The supplier is ${supplier} until ${contractEnds} for £${spend} a year.`
+  const text = [
+    `FOI ${number}: ${title}`,
+    `Received ${received}, answered ${responded}. ${sentenceOf(random, 40)}`,
+    ...questions.flatMap((question, index) => [question, answers[index] ?? '']),
+    `${contract} Section ${section} of the Act applies.`,
+    sentenceOf(random, 30),
+  ].join('\n\n')
+  const facts: Partial<ExtractedResponse> = {
+    title,
+    receivedOn,
+    respondedOn: responded,
+    outcome: oneOf(random, OUTCOMES),
+    evidence: {
+      title: evidenceIn(text, title),
+      ...(receivedOn !== null && { receivedOn: evidenceIn(text, receivedOn) }),
+      respondedOn: evidenceIn(text, responded),
+    },
+    questions: questions.map((asked, index) => ({
+      label: String(index + 1),
+      text: asked.slice(3),
+      evidence: evidenceIn(text, asked),
+    })),
+    answers: answers.map((answer, index) => ({
+      questions: [String(index + 1)],
+      subject: null,
+      text: answer,
+      outcome: index === 0 && number % 5 === 0 ? 'withheld' : 'disclosed',
+      evidence: evidenceIn(text, answer),
+    })),
+    contracts:
+      number % 4 === 0
+        ? [
+            contractOf({
+              supplier,
+              supplierName: supplier,
+              category: CATEGORIES[(number / 4) % CATEGORIES.length] ?? null,
+              annualSpend: spend,
+              currency: 'GBP',
+              expiryDate: contractEnds,
+              evidence: {
+                supplier: evidenceIn(text, supplier),
+                annualSpend: evidenceIn(text, `£${spend}`),
+                expiryDate: evidenceIn(text, contractEnds),
+              },
+            }),
+          ]
+        : [],
+    exemptions:
+      number % 5 === 0
+        ? [
+            {
+              regime: 'FOIA',
+              section,
+              subsection: section === '31' ? '(3)' : '',
+              questions: ['1'],
+              ncnd: section === '31',
+              evidence: evidenceIn(text, `Section ${section} of the Act`),
+            },
+          ]
+        : [],
+  }
+  return { log, reference: String(number), text, facts, url: `${log.url}foi/${number}` }
 }
