@@ -2,6 +2,7 @@ import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { defineExactWords } from './exact-words.ts'
 import * as schema from './schema.ts'
+import { defineTextDigest } from './text-digest.ts'
 import { defineWorkingDays } from './working-days.ts'
 
 interface ConnectOptions {
@@ -29,6 +30,7 @@ export function connect(file: string, options: ConnectOptions): Connection {
     client.pragma('foreign_keys = ON')
     defineExactWords(client)
     defineWorkingDays(client)
+    defineTextDigest(client)
     // Enough against a killed process; a power cut may lose the last transactions, never the file.
     client.pragma('synchronous = NORMAL')
     return drizzle({ client, schema })

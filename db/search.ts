@@ -1,4 +1,6 @@
 import type { Connection } from './connection.ts'
+import { FACETS } from './facets.ts'
+import { digestOf, TEXT_DIGEST } from './text-digest.ts'
 
 export interface SearchIndex {
   /**
@@ -16,43 +18,44 @@ export interface SearchIndex {
 }
 
 /**
- * The index holds what a reader would search: title, questions, answers, and the documents' reading text without the
- * letterheads and menus behind it (`substr` counts characters where `reading_end` counts UTF-16 units, which may let a
- * few characters more in).
+ * What a reader would search: title, questions, answers, and the documents' reading text without the letterheads and menus
+ * behind it (`substr` counts characters where `reading_end` counts UTF-16 units, which may let a few characters more in).
+ * The index keeps no copy of these texts; whoever shows one reads it here.
  */
-const CURRENT_ROWS = `
+export const SEARCHED_TEXTS = `
 SELECT
   r.id AS response_id,
   r.title AS title,
   (SELECT group_concat(q.text, char(10) ORDER BY q.position) FROM questions q WHERE q.revision_id = r.current_revision_id) AS questions,
   (SELECT group_concat(w.text, char(10) ORDER BY w.position) FROM answers w WHERE w.revision_id = r.current_revision_id) AS answers,
   (
-    SELECT group_concat(substr(d.text, 1, d.reading_end), char(10) || char(10) ORDER BY p.position)
+    SELECT group_concat(substr(d.text, 1, d.reading_end), char(10) || char(10) ORDER BY placed.position)
     FROM (
       SELECT document_sha256, min(position) AS position FROM response_documents
       WHERE revision_id = r.current_revision_id GROUP BY document_sha256
-    ) p
-    JOIN documents d ON d.sha256 = p.document_sha256
+    ) placed
+    JOIN documents d ON d.sha256 = placed.document_sha256
   ) AS document_text
-FROM responses r`
+FROM responses r
+WHERE r.current_revision_id IS NOT NULL`
 
-const CURRENT_ROW = `${CURRENT_ROWS}
-WHERE r.id = ? AND r.current_revision_id IS NOT NULL`
+const CURRENT_ROW = `
+SELECT t.response_id, t.title, t.questions, t.answers, t.document_text, ${FACETS} AS facets
+FROM (${SEARCHED_TEXTS}) t JOIN responses r ON r.id = t.response_id WHERE t.response_id = ?`
 
-const INSERT_ROW =
-  'INSERT INTO response_search (rowid, title, questions, answers, document_text) VALUES (?, ?, ?, ?, ?)'
+const INSERT_ROW = `
+INSERT INTO response_search (rowid, title, questions, answers, document_text, facets, digest) VALUES (?, ?, ?, ?, ?, ?, ?)`
 
-/** Responses whose row is missing or says something else, and rows of none that is published. */
+/** Responses whose row is missing or was written from other texts, and rows of none that is published. */
 const STALE_ROWS = `
-SELECT response_id FROM (${CURRENT_ROWS}
-WHERE r.current_revision_id IS NOT NULL) c
-LEFT JOIN response_search s ON s.rowid = c.response_id
-WHERE s.rowid IS NULL OR s.title IS NOT c.title OR s.questions IS NOT c.questions OR s.answers IS NOT c.answers
-  OR s.document_text IS NOT c.document_text
+SELECT t.response_id FROM (${SEARCHED_TEXTS}) t
+LEFT JOIN response_search s ON s.rowid = t.response_id
+WHERE s.digest IS NOT ${TEXT_DIGEST}(t.title, t.questions, t.answers, t.document_text)
 UNION ALL
 SELECT rowid FROM response_search WHERE rowid NOT IN (SELECT id FROM responses WHERE current_revision_id IS NOT NULL)`
 
 type IndexedRow = [responseId: number, ...texts: (string | null)[]]
+type WrittenRow = [responseId: number, ...textsAndDigest: (string | null)[]]
 
 /** One a connection, so that all who write through it write together. */
 const indexes = new WeakMap<Connection, SearchIndex>()
@@ -68,7 +71,7 @@ export function searchIndex(connection: Connection): SearchIndex {
 function createSearchIndex({ $client }: Connection): SearchIndex {
   const remove = $client.prepare<[number]>('DELETE FROM response_search WHERE rowid = ?')
   const current = $client.prepare<[number], IndexedRow>(CURRENT_ROW).raw()
-  const insert = $client.prepare<IndexedRow>(INSERT_ROW)
+  const insert = $client.prepare<WrittenRow>(INSERT_ROW)
   /** Of the transaction that is open; null where each row is written at once. */
   let touched: Set<number> | null = null
 
@@ -76,7 +79,7 @@ function createSearchIndex({ $client }: Connection): SearchIndex {
     remove.run(responseId)
     // Two statements, since one that inserts what it selects opens a savepoint of its own.
     const row = current.get(responseId)
-    if (row) insert.run(...row)
+    if (row) insert.run(...row, digestOf(row.slice(1, 5)))
   }
 
   return {

@@ -5,6 +5,7 @@ import type { Connection } from '../connection.ts'
 import { responsesBehind } from '../entry-links.ts'
 import { type ExactWords, HOLDS_EXACTLY } from '../exact-words.ts'
 import { authorities, contracts, exemptionCitations, logEntries, responses } from '../schema.ts'
+import { SEARCHED_TEXTS } from '../search.ts'
 
 /** A ground of refusal: `s31(3)`, or `31` of whatever Act. A subsection covers what is below it: `(3)` also `(3)(a)`. */
 export interface Provision {
@@ -25,6 +26,8 @@ export interface FullText {
   match: string
   /** Words and phrases that must stand there in exactly this form, in either case; in a column, where one is named. */
   exact: readonly { phrase: string; column: SearchColumn | null }[]
+  /** The words and phrases of `match`, each as it stands there, without those that must not occur. */
+  words: readonly string[]
 }
 
 /** Which responses a question is about; null for what it does not restrict. */
@@ -144,7 +147,7 @@ interface ResponseColumns {
   withdrawnAt: SQLiteColumn
 }
 
-function authoritiesIn(
+export function authoritiesIn(
   connection: Connection,
   { nation, region, sector }: Pick<Scope, 'nation' | 'region' | 'sector'>,
 ) {
@@ -184,9 +187,7 @@ export function responseConditions(connection: Connection, columns: ResponseColu
             .from(responses)
             .where(and(eq(responses.id, columns.responseId), eq(responses.outcome, outcome))),
         ),
-    fullText === null
-      ? undefined
-      : sql`${columns.responseId} IN (SELECT rowid FROM response_search WHERE ${matches(fullText)})`,
+    fullText === null ? undefined : hasWords(connection, columns.responseId, fullText),
   )
 }
 
@@ -194,11 +195,30 @@ export function responseConditions(connection: Connection, columns: ResponseColu
 export function matches({ match, exact }: FullText): SQL {
   const found = sql`response_search MATCH ${match}`
   if (exact.length === 0) return found
-  const columns = sql.raw(SEARCH_COLUMNS.map((column) => `response_search.${column}`).join(', '))
   const words = exact.map(
     ({ phrase, column }): ExactWords => ({ phrase, text: column === null ? null : SEARCH_COLUMNS.indexOf(column) }),
   )
-  return sql`${found} AND ${sql.raw(HOLDS_EXACTLY)}(${JSON.stringify(words)}, ${columns})`
+  const texts = sql.raw(SEARCH_COLUMNS.map((column) => `t.${column}`).join(', '))
+  return sql`${found} AND EXISTS (SELECT 1 FROM (${sql.raw(SEARCHED_TEXTS)}) t WHERE t.response_id = response_search.rowid
+    AND ${sql.raw(HOLDS_EXACTLY)}(${JSON.stringify(words)}, ${texts}))`
+}
+
+/** More matches than these are not gathered first, but looked for in each response in turn. */
+const GATHERED_AT_MOST = 20_000
+
+/** Whether more responses than so many have this. */
+export function isCommon({ $client }: Connection, match: string, most = GATHERED_AT_MOST): boolean {
+  const statement = $client.prepare<[string, number], number>(
+    'SELECT 1 FROM response_search WHERE response_search MATCH ? LIMIT 1 OFFSET ?',
+  )
+  return statement.get(match, most) !== undefined
+}
+
+/** The condition that a response has these words. A list that stops early need not gather all that have a common one. */
+function hasWords(connection: Connection, responseId: SQLiteColumn, fullText: FullText): SQL {
+  return isCommon(connection, fullText.match)
+    ? sql`EXISTS (SELECT 1 FROM response_search WHERE ${matches(fullText)} AND rowid = ${responseId})`
+    : sql`${responseId} IN (SELECT rowid FROM response_search WHERE ${matches(fullText)})`
 }
 
 /** The condition that a response has a contract, or cites a ground, of the scope. */

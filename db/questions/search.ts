@@ -1,30 +1,27 @@
 import { and, inArray, type SQL, sql } from 'drizzle-orm'
-import type { Span } from '../../src/domain.ts'
 import type { Connection } from '../connection.ts'
 import { responseList, responses } from '../schema.ts'
+import { facetMatch } from './facet-match.ts'
+import { type Passage, passageReader } from './passages.ts'
 import type { ResponseRow } from './responses.ts'
 import {
   cutAt,
   type FullText,
   factConditions,
+  isCommon,
   matches,
-  oneMoreThan,
   type Rows,
   responseConditions,
   type Scope,
 } from './scope.ts'
 
-const PARTS = ['title', 'questions', 'answers', 'document'] as const
-
-/** Words of a response in which something was found, and where in these words (UTF-16 code units). */
-export interface Passage {
-  part: (typeof PARTS)[number]
-  text: string
-  hits: Span[]
-}
+export type { Passage }
 
 export interface FoundResponse extends ResponseRow {
-  /** Lower is better: bm25, in which a word of the title weighs most and one of a document's text least. */
+  /**
+   * Lower is better: bm25, in which a word of the title weighs most and one of a document's text least. Words that very many
+   * responses have weigh nothing; where there are no others, -3 is a match in the title, -2 in questions, -1 in answers.
+   */
   rank: number
   passage: Passage
 }
@@ -41,80 +38,99 @@ export interface SearchQuestions {
   occurs(phrase: string): boolean
 }
 
-/** Ranking takes time by the match; of a word that every second letter has, the newest matches must do. */
-const RANKED_AT_MOST = 10_000
+interface SearchLimits {
+  /** Ranking takes time by the match; of a word that every second letter has, the newest matches must do. */
+  ranked: number
+  /** The same where each must be read, since the index does not know of the exact form. */
+  read: number
+  /** What more responses have than these tells them little apart, and bm25 would count all of them. */
+  common: number
+}
+
+const LIMITS: SearchLimits = { ranked: 10_000, read: 300, common: 20_000 }
 
 /** For title, questions, answers, document text. */
 const RANK = sql.raw('bm25(response_search, 10.0, 5.0, 4.0, 1.0)')
+/** From the best; what is found in documents only has 0. */
+const RANK_BY_PART = [
+  ['title', -3],
+  ['questions', -2],
+  ['answers', -1],
+] as const
 
-/** Noncharacters of Unicode, which stand in no text. */
-const OPENING = '\ufdd0'
-const CLOSING = '\ufdd1'
-/** Length of a passage in words; FTS5 takes at most 64. */
-const PASSAGE_WORDS = 32
+export function searchQuestions(connection: Connection, limits = LIMITS): SearchQuestions {
+  const passagesOf = passageReader(connection)
 
-/** The text without marks, and where they stood. */
-function unmarked(marked: string): Pick<Passage, 'text' | 'hits'> {
-  const hits: Span[] = []
-  let text = ''
-  for (const [index, piece] of marked.split(OPENING).entries()) {
-    const end = index === 0 ? -1 : piece.indexOf(CLOSING)
-    if (end >= 0) hits.push({ start: text.length, end: text.length + end })
-    text += piece.replace(CLOSING, '')
+  /** Responses that match, those that were read last first. */
+  function matching(fullText: FullText, scope: Scope, limit: number): number[] {
+    const { id: responseId, odsCode, datedOn, withdrawnAt } = responses
+    const facets = facetMatch(connection, scope)
+    const match = facets === null ? fullText.match : `${fullText.match} AND ${facets}`
+    const conditions = and(
+      matches({ ...fullText, match }),
+      responseConditions(connection, { responseId, odsCode, datedOn, withdrawnAt }, { ...scope, fullText: null }),
+      factConditions(connection, responseId, scope),
+    ) as SQL
+    // CROSS JOIN keeps the index in front, so that its rows come in their own order and no more are read than wanted.
+    const rows = connection.values<[id: number]>(sql`
+      SELECT response_search.rowid FROM response_search CROSS JOIN ${responses} ON ${responses.id} = response_search.rowid
+      WHERE ${conditions} ORDER BY response_search.rowid DESC LIMIT ${limit}`)
+    return rows.map(([id]) => id)
   }
-  return { text, hits }
-}
 
-export function searchQuestions(connection: Connection): SearchQuestions {
-  const parts = ['title', 'questions', 'answers', 'document_text'].map((_, column) =>
-    sql.raw(`snippet(response_search, ${column}, char(0xfdd0), char(0xfdd1), '…', ${PASSAGE_WORDS})`),
-  )
-
-  /** The passage with most hits; the title's only where nothing else has any, since a row shows its title anyway. */
-  function passageOf(responseId: number, { match }: FullText): Passage {
+  /** The ranks of what has certain words, from a response on. */
+  function ranks(match: string, from: number, rank: SQL): Map<number, number> {
     // The number is written out: bound it is a REAL, which FTS5 beside MATCH does not compare but passes over.
-    const row = connection.values<(string | null)[]>(
-      sql`SELECT ${sql.join(parts, sql`, `)} FROM response_search WHERE response_search MATCH ${match} AND rowid = ${sql.raw(String(responseId))}`,
-    )[0]
-    const passages = PARTS.map((part, index) => ({ part, ...unmarked(row?.[index] ?? '') }))
-    const [title, ...others] = passages
-    const best = others.toSorted((one, other) => other.hits.length - one.hits.length)[0]
-    const chosen = best && best.hits.length > 0 ? best : title
-    return chosen ?? { part: 'title', text: '', hits: [] }
+    return new Map(
+      connection.values<[number, number]>(
+        sql`SELECT rowid, ${rank} FROM response_search WHERE response_search MATCH ${match} AND rowid >= ${sql.raw(String(from))}`,
+      ),
+    )
+  }
+
+  /** A beginning of words is gathered from all words that begin so, whatever the bounds: once must do. */
+  function ranksByPart(fullText: FullText, from: number): Map<number, number> {
+    const found = new Map<number, number>()
+    if (fullText.words.some((word) => word.endsWith('*'))) return found
+    for (const [part, rank] of RANK_BY_PART.toReversed())
+      for (const id of ranks(`${part} : (${fullText.match})`, from, sql.raw(String(rank))).keys()) found.set(id, rank)
+    return found
+  }
+
+  function ranked(ids: readonly number[], fullText: FullText): [id: number, rank: number][] {
+    const from = ids.at(-1)
+    if (from === undefined) return []
+    const telling = fullText.words.filter((word) => !isCommon(connection, word, limits.common))
+    const rankOf = telling.length > 0 ? ranks(telling.join(' OR '), from, RANK) : ranksByPart(fullText, from)
+    const rows = ids.map((id): [number, number] => [id, rankOf.get(id) ?? 0])
+    return rows.sort(([id, rank], [otherId, otherRank]) => rank - otherRank || otherId - id)
+  }
+
+  function readRows(ids: readonly number[]): Map<number, ResponseRow> {
+    const rows = new Map<number, ResponseRow>()
+    for (let from = 0; from < ids.length; from += 500) {
+      const some = inArray(responseList.responseId, ids.slice(from, from + 500))
+      for (const row of connection.select().from(responseList).where(some).all()) rows.set(row.responseId, row)
+    }
+    return rows
   }
 
   return {
     search: (fullText, scope, limit) => {
-      const { id: responseId, odsCode, datedOn, withdrawnAt } = responses
-      const columns = { responseId, odsCode, datedOn, withdrawnAt }
-      const conditions = and(
-        matches(fullText),
-        responseConditions(connection, columns, { ...scope, fullText: null }),
-        factConditions(connection, responseId, scope),
-      ) as SQL
-      // CROSS JOIN keeps the index in front, so that its rows come in their own order and no more are read than ranked.
-      const ranked = connection.values<[id: number, rank: number, matched: number]>(sql`
-        WITH found AS MATERIALIZED (
-          SELECT response_search.rowid AS id, ${RANK} AS score
-          FROM response_search CROSS JOIN ${responses} ON ${responses.id} = response_search.rowid
-          WHERE ${conditions} ORDER BY response_search.rowid DESC LIMIT ${RANKED_AT_MOST + 1}
-        )
-        SELECT id, score, (SELECT count(*) FROM found) FROM found ORDER BY score, id DESC LIMIT ${oneMoreThan(limit)}`)
-      const page = cutAt(ranked, limit)
-      const rows = new Map<number, ResponseRow>()
-      for (let from = 0; from < page.rows.length; from += 500) {
-        const ids = page.rows.slice(from, from + 500).map(([id]) => id)
-        const read = connection.select().from(responseList).where(inArray(responseList.responseId, ids)).all()
-        for (const row of read) rows.set(row.responseId, row)
-      }
-      const matched = ranked[0]?.[2] ?? 0
+      const most = fullText.exact.length > 0 ? limits.read : limits.ranked
+      const found = matching(fullText, scope, most + 1)
+      const page = cutAt(ranked(found.slice(0, most), fullText), limit)
+      const ids = page.rows.map(([id]) => id)
+      const rows = readRows(ids)
+      const passages = passagesOf(ids, fullText)
       return {
         rows: page.rows.flatMap(([id, rank]) => {
           const row = rows.get(id)
-          return row ? [{ ...row, rank, passage: passageOf(id, fullText) }] : []
+          const passage = passages.get(id)
+          return row && passage ? [{ ...row, rank, passage }] : []
         }),
         more: page.more,
-        rankedOnly: matched > RANKED_AT_MOST ? RANKED_AT_MOST : null,
+        rankedOnly: found.length > most ? most : null,
       }
     },
     occurs: (phrase) => {

@@ -96,7 +96,10 @@ const DANGLING = 'Put words on both sides of OR and AND, and something to find b
 /** A parser by descent: alternatives of conjunctions of words and groups. */
 function translate(found: Token[]): FullText {
   const exact: FullText['exact'][number][] = []
+  const words: string[] = []
   let at = 0
+  /** Within so many brackets that must not occur. */
+  let unwantedAround = 0
 
   function alternatives(depth: number): string {
     if (depth > DEEPEST) throw new Malformed('The brackets are too deep.', 'Search for less at once.')
@@ -123,7 +126,9 @@ function translate(found: Token[]): FullText {
           throw new Malformed(`There is nothing behind ${token.kind.toUpperCase()}.`, DANGLING)
         if (token.kind === 'and') continue
       }
+      if (negated) unwantedAround += 1
       ;(negated ? unwanted : wanted).push(operand(depth, optional || negated))
+      if (negated) unwantedAround -= 1
     }
     const joined = wanted.length > 1 ? `(${wanted.join(' AND ')})` : wanted[0]
     if (joined === undefined) {
@@ -149,12 +154,14 @@ function translate(found: Token[]): FullText {
       exact.push({ phrase: token.text, column: token.column })
     }
     const column = token.column === null ? '' : `${token.column} : `
-    return `${column}"${token.text}"${token.prefix ? ' *' : ''}`
+    const word = `${column}"${token.text}"${token.prefix ? ' *' : ''}`
+    if (unwantedAround === 0) words.push(word)
+    return word
   }
 
   const match = alternatives(0)
   if (found[at]?.kind === 'close') throw new Malformed('A bracket is closed that was not opened.', 'Open it with "(".')
-  return { match, exact }
+  return { match, exact, words }
 }
 
 /** More words, or brackets within brackets, than FTS5 can take; nobody's question. */

@@ -13,11 +13,11 @@ import { listGaps } from '../../src/query/gaps.ts'
 import { listResponses } from '../../src/query/responses.ts'
 import { search } from '../../src/query/search.ts'
 import { listCustomers, listSuppliers } from '../../src/query/suppliers.ts'
+import { listTimeliness } from '../../src/query/timeliness.ts'
 import { countAskedFor } from './count.ts'
 import { ANSWERS, generate, type Insertion } from './queries-world.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 import { codeOf } from './trusts.ts'
-
 
 const RESPONSES = 100_000
 const ROUNDS = 20

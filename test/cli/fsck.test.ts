@@ -157,7 +157,8 @@ describe('trustlog fsck', () => {
     change(
       folder,
       `DELETE FROM response_search WHERE rowid = 1;
-       UPDATE response_search SET title = 'another' WHERE rowid = 2;
+       DELETE FROM response_search WHERE rowid = 2;
+       INSERT INTO response_search (rowid, title, digest) VALUES (2, 'another', 'of that');
        INSERT INTO response_search (rowid, title) VALUES (999, 'nobody');`,
     )
     const rows = (findings: Finding[]) => findings.map(({ kind, where }) => `${kind} ${where}`).sort()

@@ -102,12 +102,8 @@ describe('trustlog search', () => {
     expect(ran.stdout.trim().split('\n')).toHaveLength(2)
   })
 
-  it('prints statements that differ by a row only once, and says what only trustlog can run', async () => {
-    const { database, at } = world()
-    publish(database, { reference: '4300', text: 'We deny everything.' })
-    const { stdout } = await trustlog(['search', '=deny', '--show-sql', ...at])
-    expect(stdout.match(/snippet\(response_search, 0/g)).toHaveLength(1)
-    expect(stdout).toContain('-- and 1 more that differ by a number only')
+  it('says which of its SQL only trustlog can run', async () => {
+    const { stdout } = await trustlog(['search', '=deny', '--show-sql', ...world().at])
     expect(stdout).toContain('-- holds_exactly is a function of trustlog')
   })
 

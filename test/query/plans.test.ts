@@ -43,7 +43,7 @@ const PAGES: Record<string, (database: TrustlogDatabase) => unknown> = {
 
 /** Small for good: a few hundred rows however much is crawled. */
 const SMALL =
-  /^SCAN (?:a|authorities|disclosure_logs|authority_predecessors|found|stated|counted|ranked|summed|CONSTANT ROW|\(subquery-\d+\)|\d+ )/
+  /^SCAN (?:a|authorities|disclosure_logs|authority_predecessors|found|placed|stated|counted|ranked|summed|CONSTANT ROW|\(subquery-\d+\)|\d+ )/
 
 /** Steps of a plan that read a large table from one end to the other; one that walks an index in order stops at the limit. */
 function fullScans(file: string, statement: string): string[] {

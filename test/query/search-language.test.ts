@@ -6,6 +6,15 @@ import { publishedWorld } from './published.ts'
 
 describe('a search as typed', () => {
   it.each([
+    ['firewall costs', ['"firewall"', '"costs"']],
+    ['title:"network security" OR switch*', ['title : "network security"', '"switch" *']],
+    ['firewall -water NOT (fire OR "smoke alarm")', ['"firewall"']],
+    ['firewall -(water) costs', ['"firewall"', '"costs"']],
+  ])('%s is ranked by the words that may occur', (typed, words) => {
+    expect(readSearch(typed)).toMatchObject({ ok: true, value: { words } })
+  })
+
+  it.each([
     ['firewall contracts', '("firewall" AND "contracts")', []],
     ['"neither confirm nor deny" endpoint', '("neither confirm nor deny" AND "endpoint")', []],
     ['manifest*', '"manifest" *', []],
@@ -21,7 +30,7 @@ describe('a search as typed', () => {
     ['R&D - costs: 50%', '("R&D" AND "costs:" AND "50%")', []],
     ['end-user', '"end-user"', []],
   ])('%s', (typed, match, exact) => {
-    expect(readSearch(typed)).toEqual({ ok: true, value: { match, exact } })
+    expect(readSearch(typed)).toMatchObject({ ok: true, value: { match, exact } })
   })
 
   it.each([

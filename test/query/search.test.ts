@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Filters } from '../../src/query/filters.ts'
+import { listResponses } from '../../src/query/responses.ts'
 import { search, wordsNowhere } from '../../src/query/search.ts'
 import { publish } from '../db/sample.ts'
 import { publishedWorld } from './published.ts'
@@ -35,6 +36,24 @@ describe('searching', () => {
     // The text has it in this form, the title does not.
     expect(titles('document:=contract')).toEqual(['Firewall contracts'])
     expect(titles('title:=contract')).toEqual([])
+  })
+
+  it.each<Filters>([
+    { trust: 'RX1' },
+    { nation: 'Wales' },
+    { outcome: 'granted_in_full' },
+    { since: '2025', until: '2026-06' },
+    { since: '2026-03', until: '2026-03' },
+    { since: '2010' },
+    { until: '2026' },
+    { category: 'firewall' },
+    { exemption: 's31(3)' },
+    { exemption: 'reg 12', trust: '7A9' },
+  ])('finds with %j what a list with the same words has', (filters) => {
+    const { database } = publishedWorld()
+    const listed = listResponses(database, { ...filters, text: 'we OR you OR is' })
+    const wanted = listed.ok ? listed.value.rows.map((row) => row.title) : []
+    expect(titles('we OR you OR is', filters).toSorted()).toEqual(wanted.toSorted())
   })
 
   it('keeps to a part of a response', () => {

@@ -1,0 +1,17 @@
+import { createHash } from 'node:crypto'
+import type { Database } from 'better-sqlite3'
+
+/** The name of the SQL function that gives the digest of some texts, as `digestOf`. */
+export const TEXT_DIGEST = 'text_digest'
+
+/**
+ * By which a row of the full-text index is known to have been written from these texts: 32 hexadecimal digits. What stands
+ * in the index was made with it, so that it may never change.
+ */
+export function digestOf(texts: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 32)
+}
+
+export function defineTextDigest(client: Database): void {
+  client.function(TEXT_DIGEST, { deterministic: true, varargs: true }, (...texts: unknown[]) => digestOf(texts))
+}

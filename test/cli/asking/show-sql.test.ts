@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest'
+import { printStatements } from '../../../src/cli/asking/show-sql.ts'
+import type { Output } from '../../../src/cli/output/output.ts'
+
+describe('the statements behind an answer', () => {
+  it('are printed once where they differ by a number only, and the others counted', async () => {
+    const lines: string[] = []
+    const output: Pick<Output, 'line'> = {
+      line: async (line = '') => {
+        lines.push(line)
+      },
+    }
+    await printStatements(output as Output, [
+      'SELECT 1 FROM a',
+      'SELECT 2 FROM a',
+      'SELECT 1 FROM b',
+      'SELECT 1 FROM b',
+    ])
+    expect(lines).toEqual(['SELECT 1 FROM a;', '-- and 1 more that differ by a number only', 'SELECT 1 FROM b;'])
+  })
+})

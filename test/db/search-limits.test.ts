@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { connect } from '../../db/connection.ts'
+import type { FullText, Scope } from '../../db/questions/scope.ts'
+import { searchQuestions } from '../../db/questions/search.ts'
+import type { ExtractedResponse } from '../../src/domain.ts'
+import { evidenceIn, LOG, OTHER_LOG, publish, sampleDatabase } from './sample.ts'
+
+const EVERYTHING: Scope = {
+  odsCodes: null,
+  logSlug: null,
+  nation: null,
+  region: null,
+  sector: null,
+  since: null,
+  until: null,
+  outcome: null,
+  exemption: null,
+  supplier: null,
+  category: null,
+  expiresBefore: null,
+  expiresAfter: null,
+  expiresWithin: null,
+  fullText: null,
+  withdrawn: 'exclude',
+}
+
+const WORD: FullText = { match: '"trust"', exact: [], words: ['"trust"'] }
+
+function answered(text: string, title: string): Partial<ExtractedResponse> {
+  return {
+    title,
+    answers: [{ questions: [], subject: null, text, outcome: 'disclosed', evidence: evidenceIn(text, text) }],
+  }
+}
+
+/** Four responses that say "trust": the first in its title, the second in an answer, the others in their letters only. */
+function world() {
+  const database = sampleDatabase()
+  publish(database, { reference: '1', text: 'Yes, we do.', facts: { title: 'The trust' } })
+  publish(database, {
+    reference: '2',
+    text: 'The trust has rare lamps.',
+    facts: answered('The trust has rare lamps.', 'Lamps'),
+  })
+  publish(database, { reference: '3', text: 'This trust has two.', facts: { title: 'Cars' }, log: OTHER_LOG })
+  publish(database, { reference: '4', text: 'Our trust has none.', facts: { title: 'Boats' } })
+  return database
+}
+
+function ask(fullText: FullText, limits: { ranked: number; common: number }, scope: Partial<Scope> = {}) {
+  const connection = connect(world().file, { readOnly: true })
+  try {
+    const found = searchQuestions(connection, { read: 10, ...limits }).search(fullText, { ...EVERYTHING, ...scope }, 10)
+    return { references: found.rows.map((row) => row.reference), rankedOnly: found.rankedOnly }
+  } finally {
+    connection.$client.close()
+  }
+}
+
+describe('words that very many responses have', () => {
+  it('are ranked by the part in which they stand, the last read first', () => {
+    expect(ask(WORD, { ranked: 10, common: 2 }).references).toEqual(['1', '2', '4', '3'])
+  })
+
+  it('are ranked among the last read where more match than can be ranked, which is said', () => {
+    expect(ask(WORD, { ranked: 2, common: 2 })).toEqual({ references: ['4', '3'], rankedOnly: 2 })
+  })
+
+  it('weigh nothing beside rarer ones', () => {
+    const either: FullText = { match: '("trust" OR "rare")', exact: [], words: ['"trust"', '"rare"'] }
+    expect(ask(either, { ranked: 10, common: 2 }).references).toEqual(['2', '4', '3', '1'])
+  })
+
+  it('are found at one trust however many others have them', () => {
+    const scope = { odsCodes: [OTHER_LOG.authority.odsCode] }
+    expect(ask(WORD, { ranked: 1, common: 2 }, scope)).toEqual({ references: ['3'], rankedOnly: null })
+    expect(ask(WORD, { ranked: 1, common: 2 }, { odsCodes: [LOG.authority.odsCode] }).rankedOnly).toBe(1)
+  })
+})
