@@ -52,6 +52,14 @@ export interface TimelinessQuestions {
 /** A share of fewer than this says nothing. */
 const FEW = 3
 
+/**
+ * Whether a first date is all that restricts the question. SQLite would then go through all replies by the index that groups
+ * them, and look up the date of each; those of a while are few.
+ */
+function onlySince({ withdrawn: _withdrawn, since, until: _until, ...others }: Scope): boolean {
+  return since !== null && Object.values(others).every((value) => value === null)
+}
+
 export function timelinessQuestions(connection: Connection): TimelinessQuestions {
   const { id: responseId, odsCode, datedOn, withdrawnAt, workingDays, currentRevisionId } = responses
 
@@ -71,7 +79,7 @@ export function timelinessQuestions(connection: Connection): TimelinessQuestions
     const ofKey = sql`
       SELECT ${key} AS key, ${workingDays} AS working_days, count(*) AS replies,
         min(${responses.respondedOn}) AS oldest, max(${responses.respondedOn}) AS newest
-      FROM ${responses} WHERE ${asked(scope)} GROUP BY 1, 2`
+      FROM ${responses} ${onlySince(scope) ? sql`INDEXED BY responses_dated` : sql``} WHERE ${asked(scope)} GROUP BY 1, 2`
     if (by === 'trust' || by === 'year') return ofKey
     return sql`
       SELECT ${authorities[by]} AS key, working_days, sum(replies) AS replies, min(oldest) AS oldest, max(newest) AS newest

@@ -34,6 +34,7 @@ const PAGES: Record<string, (database: TrustlogDatabase) => unknown> = {
   'a search': (database) => search(database, 'firewall', { limit: 20 }),
   'a search at a trust': (database) => search(database, '"neither confirm"', { limit: 20, trust: 'RX1' }),
   'times to reply of a trust': (database) => listTimeliness(database, { limit: 20, trust: 'RX1' }),
+  'times to reply since a day': (database) => listTimeliness(database, { limit: 20, since: '2026' }),
   'times to reply of a region': (database) => listTimeliness(database, { limit: 20, nation: 'Wales' }, 'nation'),
   'a draft that was perhaps asked before': (database) => checkDraft(database, 'Which firewall do you use?'),
   'the gaps of a trust': (database) => listGaps(database, 'RX1'),
