@@ -163,6 +163,9 @@ export function authoritiesIn(
     )
 }
 
+/** Of these the responses are gathered and sorted. */
+const FEW_AUTHORITIES = 3
+
 /** The conditions on a response, whatever hangs on it; `columns` are a view's. */
 export function responseConditions(connection: Connection, columns: ResponseColumns, scope: Scope): SQL | undefined {
   const { odsCodes, logSlug, nation, region, sector, since, until, outcome, fullText, withdrawn } = scope
@@ -170,7 +173,8 @@ export function responseConditions(connection: Connection, columns: ResponseColu
     odsCodes === null ? undefined : inArray(columns.odsCode, [...odsCodes]),
     nation === null && region === null && sector === null
       ? undefined
-      : inArray(columns.odsCode, authoritiesIn(connection, { nation, region, sector })),
+      : // Many authorities are told row by row, newest first (the sign keeps their index out); a few by that index.
+        sql`${authoritiesIn(connection, scope).all().length > FEW_AUTHORITIES ? sql.raw('+') : sql.raw('')}${columns.odsCode} IN ${authoritiesIn(connection, scope)}`,
     logSlug === null
       ? undefined
       : inArray(columns.responseId, responsesBehind(connection, eq(logEntries.logSlug, logSlug))),

@@ -58,14 +58,18 @@ const RANK_BY_PART = [
   ['answers', -1],
 ] as const
 
+/** A match that must have the facets, too. */
+function within(match: string, facets: string | null): string {
+  return facets === null ? match : `${match} AND ${facets}`
+}
+
 export function searchQuestions(connection: Connection, limits = LIMITS): SearchQuestions {
   const passagesOf = passageReader(connection)
 
   /** Responses that match, those that were read last first. */
-  function matching(fullText: FullText, scope: Scope, limit: number): number[] {
+  function matching(fullText: FullText, facets: string | null, scope: Scope, limit: number): number[] {
     const { id: responseId, odsCode, datedOn, withdrawnAt } = responses
-    const facets = facetMatch(connection, scope)
-    const match = facets === null ? fullText.match : `${fullText.match} AND ${facets}`
+    const match = within(fullText.match, facets)
     const conditions = and(
       matches({ ...fullText, match }),
       responseConditions(connection, { responseId, odsCode, datedOn, withdrawnAt }, { ...scope, fullText: null }),
@@ -89,19 +93,20 @@ export function searchQuestions(connection: Connection, limits = LIMITS): Search
   }
 
   /** A beginning of words is gathered from all words that begin so, whatever the bounds: once must do. */
-  function ranksByPart(fullText: FullText, from: number): Map<number, number> {
+  function ranksByPart(fullText: FullText, facets: string | null, from: number): Map<number, number> {
     const found = new Map<number, number>()
     if (fullText.words.some((word) => word.endsWith('*'))) return found
     for (const [part, rank] of RANK_BY_PART.toReversed())
-      for (const id of ranks(`${part} : (${fullText.match})`, from, sql.raw(String(rank))).keys()) found.set(id, rank)
+      for (const id of ranks(within(`${part} : (${fullText.match})`, facets), from, sql.raw(String(rank))).keys())
+        found.set(id, rank)
     return found
   }
 
-  function ranked(ids: readonly number[], fullText: FullText): [id: number, rank: number][] {
+  function ranked(ids: readonly number[], fullText: FullText, facets: string | null): [id: number, rank: number][] {
     const from = ids.at(-1)
     if (from === undefined) return []
     const telling = fullText.words.filter((word) => !isCommon(connection, word, limits.common))
-    const rankOf = telling.length > 0 ? ranks(telling.join(' OR '), from, RANK) : ranksByPart(fullText, from)
+    const rankOf = telling.length > 0 ? ranks(telling.join(' OR '), from, RANK) : ranksByPart(fullText, facets, from)
     const rows = ids.map((id): [number, number] => [id, rankOf.get(id) ?? 0])
     return rows.sort(([id, rank], [otherId, otherRank]) => rank - otherRank || otherId - id)
   }
@@ -118,8 +123,9 @@ export function searchQuestions(connection: Connection, limits = LIMITS): Search
   return {
     search: (fullText, scope, limit) => {
       const most = fullText.exact.length > 0 ? limits.read : limits.ranked
-      const found = matching(fullText, scope, most + 1)
-      const page = cutAt(ranked(found.slice(0, most), fullText), limit)
+      const facets = facetMatch(connection, scope)
+      const found = matching(fullText, facets, scope, most + 1)
+      const page = cutAt(ranked(found.slice(0, most), fullText, facets), limit)
       const ids = page.rows.map(([id]) => id)
       const rows = readRows(ids)
       const passages = passagesOf(ids, fullText)
