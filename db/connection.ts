@@ -33,6 +33,8 @@ export function connect(file: string, options: ConnectOptions): Connection {
     defineTextDigest(client)
     // Enough against a killed process; a power cut may lose the last transactions, never the file.
     client.pragma('synchronous = NORMAL')
+    // In KiB. The indexes of a large database are written all over: with SQLite's 2 MB each page is read again and again.
+    client.pragma('cache_size = -32000')
     return drizzle({ client, schema })
   } catch (error) {
     client.close()

@@ -69,6 +69,8 @@ export const responses = sqliteTable(
     unique('responses_content').on(table.odsCode, table.contentKey),
     index('responses_dated').on(table.datedOn),
     index('responses_authority_dated').on(table.odsCode, table.datedOn),
+    // The few that are gone, the newest first.
+    index('responses_withdrawn').on(table.datedOn).where(sql.raw('withdrawn_at IS NOT NULL')),
     index('responses_outcome_dated').on(table.outcome, table.datedOn),
     // What the times to reply of all trusts are counted from, without a look at the rows: the last three, which its own
     // condition settles, and a column that is no generated one must be in it for that.

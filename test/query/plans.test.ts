@@ -22,6 +22,7 @@ const PAGES: Record<string, (database: TrustlogDatabase) => unknown> = {
   'responses with an outcome': (database) => listResponses(database, { limit: 20, outcome: 'not_held' }),
   'responses of a while': (database) => listResponses(database, { limit: 20, since: '2025', until: '2026' }),
   'responses that cite a ground': (database) => listResponses(database, { limit: 20, exemption: 's31(3)' }),
+  'responses that were withdrawn': (database) => listResponses(database, { limit: 20, withdrawn: 'only' }),
   'responses with words': (database) => listResponses(database, { limit: 20, text: 'firewall' }),
   'contracts, the first to end first': (database) => listContracts(database, { limit: 20 }),
   'contracts that end soon': (database) => listContracts(database, { limit: 20, expiresWithin: '12m' }),

@@ -1,0 +1,1 @@
+CREATE INDEX `responses_withdrawn` ON `responses` (`dated_on`) WHERE withdrawn_at IS NOT NULL;
