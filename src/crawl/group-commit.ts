@@ -3,9 +3,10 @@ import type { TrustlogDatabase } from '../../db/database.ts'
 /** Saves one piece of work, all of it or none; resolves once it is on the disk. @throws what `work` throws, DatabaseError */
 export type Commit = <Value>(work: () => Value) => Promise<Value>
 
-/** Most pieces in one transaction, and how long the first of them waits for company, in milliseconds. */
-const LARGEST_GROUP = 16
-const LONGEST_WAIT = 40
+/** Most pieces in one transaction. */
+export const LARGEST_GROUP = 256
+/** How long the first of a group waits for company, in milliseconds. */
+const LONGEST_WAIT = 100
 
 interface Waiting {
   /** Runs the work within the open transaction; what it gives or throws is kept for `settle`. */

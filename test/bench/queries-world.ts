@@ -3,6 +3,7 @@
  * answers of 40, found through an entry, with its capture; one in four names a contract, one in five cites a ground.
  */
 import type { TrustlogDatabase } from '../../db/database.ts'
+import { LARGEST_GROUP } from '../../src/crawl/group-commit.ts'
 import type { DisclosureLog, ExtractedResponse } from '../../src/domain.ts'
 import { captureOf, contractOf, evidenceIn, type Publication, publish } from '../db/sample.ts'
 import { numbers } from './numbers.ts'
@@ -11,8 +12,6 @@ import { type Begun, beginWith } from './trusts.ts'
 
 const TRUSTS = 200
 export const ANSWERS = 5
-/** Saved in one transaction, each within a savepoint of its own, as a crawl commits (`src/crawl/group-commit.ts`). */
-const AT_ONCE = 16
 const CATEGORIES = ['firewall', 'epr', 'print', 'telephony', 'agency'] as const
 const OUTCOMES = ['granted_in_full', 'granted_in_full', 'partially_withheld', 'withheld_in_full', 'not_held'] as const
 const SECTIONS = ['12', '21', '31', '40', '43'] as const
@@ -25,14 +24,14 @@ export interface Insertion {
   processorRate: number
 }
 
-/** Fills a new database through the functions by which a crawl saves. */
+/** Fills a new database through the functions by which a crawl saves, in transactions as large as its largest. */
 export function generate(database: TrustlogDatabase, responses: number): Insertion {
   const random = numbers(11)
   const { begun, logs } = beginWith(database, TRUSTS)
   let milliseconds = 0
   let processor = 0
-  for (let from = 0; from < responses; from += AT_ONCE) {
-    const numbered = Array.from({ length: Math.min(AT_ONCE, responses - from) }, (_, index) => from + index)
+  for (let from = 0; from < responses; from += LARGEST_GROUP) {
+    const numbered = Array.from({ length: Math.min(LARGEST_GROUP, responses - from) }, (_, index) => from + index)
     const group = numbered.flatMap((number) => {
       const log = logs[number % TRUSTS]
       return log ? [publicationOf(log, number, random)] : []
