@@ -102,7 +102,8 @@ function exampleReference(replica: Replica): { reference: string; odsCode: strin
 const COUNT_BY_OUTCOME =
   'SELECT outcome, count(*) AS responses FROM response_list GROUP BY outcome ORDER BY responses DESC'
 const NEXT_COMMANDS: string[][] = [
-  ['contracts', '--database', DATABASE, '--expires-after', '2026-06-30', '--expires-before', '2027-07-01'],
+  ['check', '--database', DATABASE, 'Which firewall do you use, and when does its contract end?'],
+  ['search', '--database', DATABASE, 'firewall denies'],
   ['responses', '--database', DATABASE, '--exemption', 's31(3)'],
   ['sql', '--database', DATABASE, COUNT_BY_OUTCOME],
 ]
@@ -138,8 +139,10 @@ async function demo(): Promise<void> {
     await trustlog('runs', '--database', DATABASE)
     const { reference, odsCode } = exampleReference(replica)
     await trustlog('response', reference, '--trust', odsCode, '--database', DATABASE)
-    await trustlog('contracts', '--database', DATABASE, '--limit', '15')
-    await trustlog('exemptions', '--database', DATABASE, '--limit', '15')
+    await trustlog('contracts', '--database', DATABASE, '--expires-after', '2026-06-30', '--limit', '12')
+    await trustlog('clusters', '--database', DATABASE, '--limit', '5')
+    await trustlog('inconsistencies', '--database', DATABASE)
+    await trustlog('timeliness', '--database', DATABASE, '--by', 'year')
   } finally {
     await replica.stop()
   }
