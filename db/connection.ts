@@ -34,7 +34,7 @@ export function connect(file: string, options: ConnectOptions): Connection {
     // Enough against a killed process; a power cut may lose the last transactions, never the file.
     client.pragma('synchronous = NORMAL')
     // In KiB. The indexes of a large database are written all over: with SQLite's 2 MB each page is read again and again.
-    client.pragma('cache_size = -32000')
+    client.pragma('cache_size = -8000')
     return drizzle({ client, schema })
   } catch (error) {
     client.close()
