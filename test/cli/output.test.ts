@@ -2,6 +2,7 @@ import { Writable } from 'node:stream'
 import fc from 'fast-check'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
+import { createLogger } from '../../src/cli/output/log.ts'
 import { createOutput, type Output, oneLine, printable } from '../../src/cli/output/output.ts'
 import { printRows, type RowColumn } from '../../src/cli/output/rows.ts'
 import { fitWidths, renderTable } from '../../src/cli/output/table.ts'
@@ -47,6 +48,16 @@ describe('CSV', () => {
 describe('text from outside', () => {
   it('cannot steer the terminal', () => {
     expect(printable('a\u001b[31mred\u009b2Jb\u0007\u202Ec\nd\te')).toBe('a[31mred2Jbc\nd\te')
+  })
+
+  it('cannot steer the terminal through a line of the log', () => {
+    const output = outputOf(80)
+    const sink = { write: (line: string) => void output.write(line), divert: () => () => {} }
+    const log = createLogger({ logLevel: 'warn', logFormat: 'text' }, output, sink)
+    log.warn({ place: 'sheet \u009b2J\u202eData' }, 'hidden \u001b[2J\u009b2Jsheet')
+    expect(output.text()).toContain('sheet 2JData')
+    expect(output.text()).toContain('hidden [2J2Jsheet')
+    expect(output.text()).not.toMatch(/[^\P{Cc}\n]|\u202e/u)
   })
 
   it('is folded to one line in a table', () => {

@@ -43,6 +43,18 @@ describe('trustlog timeliness', () => {
     expect(stdout).toContain('receivedOn: “2 February 2026”')
   })
 
+  it('says which reply was slowest where only the log dates it, in no letter', async () => {
+    const { stdout } = await trustlog(['timeliness', '--evidence', '--until', '2026-03', ...world()])
+    expect(stdout).toContain(
+      'RX1 1, 3 working days https://foi.example.nhs.uk/1\n  – dated by the log, not by the letter',
+    )
+  })
+
+  it('shows a share of none as such, not as unknown', async () => {
+    const { stdout } = await trustlog(['timeliness', '--since', '2026-04', ...world()])
+    expect(stdout).toMatch(/RX1 +Example University Hospitals +0% +42 /)
+  })
+
   it('prints SQL that gives the same figures', async () => {
     const at = world()
     const { stdout } = await trustlog(['timeliness', '--show-sql', ...at])

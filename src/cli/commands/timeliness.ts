@@ -14,7 +14,7 @@ import { answerWithRows } from '../asking/list.ts'
 import { defineCommand } from '../command.ts'
 import { valueFlag } from '../flags.ts'
 import { evidenceLayout } from '../layouts/evidence.ts'
-import type { Output } from '../output/output.ts'
+import { type Output, oneLine } from '../output/output.ts'
 import type { RowColumn } from '../output/rows.ts'
 import { oneOf } from '../values.ts'
 
@@ -48,7 +48,7 @@ function columns(by: TimelinessGroup): RowColumn<ShownRow>[] {
     },
     {
       ...number('in_time_share', 'In time', (row) => row.inTimeShare),
-      inWords: ({ inTimeShare }) => inTimeShare && `${Math.floor(inTimeShare * 100)}%`,
+      inWords: ({ inTimeShare }) => (inTimeShare === null ? null : `${Math.floor(inTimeShare * 100)}%`),
     },
     number('median', 'Median', (row) => row.median),
     number('ninetieth', '9 in 10 within', (row) => row.ninetieth),
@@ -72,10 +72,8 @@ function columns(by: TimelinessGroup): RowColumn<ShownRow>[] {
 function slowestLayout(slowest: TimedReply, output: Output): string {
   const { odsCode, responseId, workingDays, url } = slowest
   const reference = `${slowest.reference ?? `#${responseId}`}, ${counted(workingDays, 'working day')}`
-  const stated = evidenceLayout([{ ...slowest, reference }], output)
-  return stated === ''
-    ? `${output.colours.bold([odsCode, reference, url ?? ''].join('  '))}\n  – dated by the log, not by the letter`
-    : stated
+  const heading = output.colours.bold(oneLine([odsCode, reference, url ?? ''].join('  ')))
+  return evidenceLayout([{ ...slowest, reference }], output, `${heading}\n  – dated by the log, not by the letter`)
 }
 
 export const timelinessCommand = defineCommand({

@@ -46,7 +46,7 @@ function exampleLines(example: EarlierQuestion, output: Output, width: number): 
   const { odsCode, trust, reference, responseId, datedOn, outcome, question, answer, grounds: cited } = example
   const facts = [dateInWords(datedOn), outcomeInWords(outcome), ...cited.map(provisionLabel)]
   return [
-    oneLine(`  ${trust} (${odsCode}) ${reference ?? `#${responseId}`} · ${facts.join(' · ')}`).replace(/^/, '  '),
+    `  ${oneLine(`${trust} (${odsCode}) ${reference ?? `#${responseId}`} · ${facts.join(' · ')}`)}`,
     dim(paragraph(`asked: ${cut(oneLine(question), LONGEST_ANSWER)}`, width, '    ')),
     ...(answer === null ? [] : [paragraph(`answered: ${cut(oneLine(answer), LONGEST_ANSWER)}`, width, '    ')]),
   ]

@@ -19,8 +19,17 @@ function placesOf({ evidence }: Evidenced): [string, StoredEvidence][] {
   return Object.entries(evidence).flatMap(([field, place]) => (isPlace(place) ? [[field, place]] : []))
 }
 
-/** A paragraph a row: whose response it is, and for each field what the document says and where. */
-export function evidenceLayout(rows: readonly object[], { colours, width: columns }: Output): string {
+const NOT_STATED = 'None of these rows states its words in a document: their listing does.'
+
+/**
+ * A paragraph a row: whose response it is, and for each field what the document says and where.
+ * @param notStated what to say where no row rests on words of a document
+ */
+export function evidenceLayout(
+  rows: readonly object[],
+  { colours, width: columns }: Output,
+  notStated: string = NOT_STATED,
+): string {
   const width = Math.min(columns ?? 100, 110)
   const proved = rows
     .flatMap((row: Evidenced) => {
@@ -34,5 +43,5 @@ export function evidenceLayout(rows: readonly object[], { colours, width: column
       return [colours.bold(oneLine(heading)), ...lines]
     })
     .join('\n')
-  return proved === '' ? 'None of these rows states its words in a document: their listing does.' : proved
+  return proved === '' ? notStated : proved
 }

@@ -182,12 +182,12 @@ function contractRemarks(contract: Contract, index: number, output: Output): str
       `ends by its term: ${dateInWords(contract.impliedExpiryDate)}`,
     contract.derived.length > 0 && `derived: ${contract.derived.map(fieldInWords).join(', ')}`,
     contract.withheld.length > 0 && `withheld: ${contract.withheld.map(fieldInWords).join(', ')}`,
-    contract.flags.length > 0 && output.colours.yellow(`looks wrong: ${contract.flags.map(inWords).join(', ')}`),
   ].filter((remark) => typeof remark === 'string')
-  if (remarks.length === 0) return []
-  return [
-    paragraph(oneLine(`${contractName(contract, index)} — ${remarks.join('; ')}`), readingWidth(output), '    ', '  '),
-  ]
+  const doubts = contract.flags.length > 0 ? [`looks wrong: ${contract.flags.map(inWords).join(', ')}`] : []
+  // Coloured last: what makes a text from outside safe for a terminal takes colours away, too.
+  const said = [...remarks.map(oneLine), ...doubts.map(output.colours.yellow)]
+  if (said.length === 0) return []
+  return [paragraph(`${contractName(contract, index)} — ${said.join('; ')}`, readingWidth(output), '    ', '  ')]
 }
 
 /** "money: excluding VAT, an average, for several contracts"; null where nothing is said of the sums. */

@@ -2,7 +2,7 @@ import { type Logger, pino, stdTimeFunctions } from 'pino'
 import pretty from 'pino-pretty'
 import type { Settings } from '../settings.ts'
 import type { OutputStream } from '../surroundings.ts'
-import type { Output } from './output.ts'
+import { type Output, printable } from './output.ts'
 
 /** Where log lines go: standard error, or above a progress bar while one is shown. */
 export interface LogSink {
@@ -47,5 +47,7 @@ export function createLogger(
 
 function prettyStream(sink: LogSink, colorize: boolean): { write(line: string): void } {
   const format = pretty.prettyFactory({ colorize, translateTime: 'SYS:HH:MM:ss', ignore: 'pid,hostname' })
-  return { write: (line) => sink.write(format(JSON.parse(line))) }
+  // Names of files, sheets and pages come from outside; pretty prints them as they are.
+  const safe = (_key: string, value: unknown): unknown => (typeof value === 'string' ? printable(value) : value)
+  return { write: (line) => sink.write(format(JSON.parse(line, safe))) }
 }
