@@ -6,7 +6,7 @@ import { defineCommand } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
 import { switchFlag } from '../flags.ts'
 import type { Output } from '../output/output.ts'
-import { printRows, type RowColumn } from '../output/rows.ts'
+import { printJsonArray, printRows, type RowColumn } from '../output/rows.ts'
 import { pathShown } from '../path-shown.ts'
 import { CRAWL_SETTINGS } from '../settings.ts'
 
@@ -60,13 +60,13 @@ type Findings = AsyncGenerator<Finding, FsckCounts, void>
 /** @returns how many findings were not repaired */
 async function printAsJson(findings: Findings, output: Output): Promise<number> {
   let unrepaired = 0
-  let separator = '[\n'
-  for await (const finding of findings) {
-    if (!finding.repaired) unrepaired += 1
-    await output.write(`${separator}${JSON.stringify(finding)}`)
-    separator = ',\n'
+  async function* counted(): AsyncGenerator<Finding> {
+    for await (const finding of findings) {
+      if (!finding.repaired) unrepaired += 1
+      yield finding
+    }
   }
-  await output.line(separator === '[\n' ? '[]' : '\n]')
+  await printJsonArray(output, counted())
   return unrepaired
 }
 

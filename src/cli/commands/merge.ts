@@ -7,6 +7,7 @@ import { counted } from '../../publish/wording.ts'
 import { defineCommand } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
 import { oneOrMore, switchFlag } from '../flags.ts'
+import { printJsonArray } from '../output/rows.ts'
 import { pathShown } from '../path-shown.ts'
 
 /** The archive's name beside a database that is merged. */
@@ -57,7 +58,7 @@ export const mergeCommand = defineCommand({
     } finally {
       database.close()
     }
-    if (flags.json) await output.line(JSON.stringify(merged))
+    if (flags.json) await printJsonArray(output, merged)
     return merged.every(({ damaged }) => damaged.length === 0) ? EXIT.well : EXIT.failed
   },
 })

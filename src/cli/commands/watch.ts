@@ -124,7 +124,7 @@ function list({ flags, settings, output }: Asked): Promise<ExitCode> {
   })
 }
 
-function remove({ given, settings, output }: Asked): Promise<ExitCode> {
+function remove({ given, flags, settings, output }: Asked): Promise<ExitCode> {
   if (given.words.length === 0)
     throw new UsageError('Say which to remove.', 'Give its name: "trustlog watch list" shows them.')
   return withDatabaseToWrite(settings, async (database) => {
@@ -133,7 +133,8 @@ function remove({ given, settings, output }: Asked): Promise<ExitCode> {
     database.transaction(() => {
       for (const { name } of watches) database.watches.remove(name, at)
     })
-    await output.line(`Removed ${watches.map(({ name }) => name).join(', ')}.`)
+    const removed = watches.map(({ name }) => name)
+    await output.line(flags.json ? JSON.stringify({ removed }) : `Removed ${removed.join(', ')}.`)
     return EXIT.well
   })
 }

@@ -53,9 +53,9 @@ export async function printRows<Row>(
 }
 
 /** A JSON array with one element a line: one document for a parser, lines for grep. */
-export async function printJsonArray(output: Output, rows: Iterable<unknown>): Promise<void> {
+export async function printJsonArray(output: Output, rows: Iterable<unknown> | AsyncIterable<unknown>): Promise<void> {
   let separator = '[\n'
-  for (const row of rows) {
+  for await (const row of rows) {
     await output.write(`${separator}${JSON.stringify(row)}`)
     separator = ',\n'
   }
