@@ -112,8 +112,8 @@ function whenEmpty<Row>(
   const given = FILTER_NAMES.filter((name) => flags[name] !== null)
   if (given.length === 0 && asked === undefined)
     return `There are no ${noun} in ${file} yet. "trustlog crawl" looks for some; "trustlog runs" shows past crawls.`
-  const restricted = [...(asked ? [oneLine(asked.inWords)] : []), ...filtersInWords(flags).map(oneLine)]
-  const searched = `No ${noun} in ${file} with ${restricted.join(' ')}.`
+  const restricted = [...(asked ? [asked.inWords] : []), ...filtersInWords(flags)].filter((words) => words !== '')
+  const searched = `No ${noun} in ${[file, ...(restricted.length > 0 ? ['with'] : []), ...restricted].map(oneLine).join(' ')}.`
   const releasing = given.filter((name) => !isEmpty({ ...filters, [name]: null })).map(filterFlag)
   if (releasing.length > 0) return `${searched}\nThere are some without ${releasing.join(', or without ')}.`
   if (!flags.withdrawn && !isEmpty({ ...filters, withdrawn: 'include' }))

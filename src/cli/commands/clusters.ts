@@ -4,7 +4,6 @@ import { withDatabase, withDatabaseToChange } from '../asking/database.ts'
 import { listFlags } from '../asking/filter-flags.ts'
 import { answerWithRows } from '../asking/list.ts'
 import { defineCommand } from '../command.ts'
-import { EXIT } from '../exit-codes.ts'
 import { switchFlag, valueFlag } from '../flags.ts'
 import type { RowColumn } from '../output/rows.ts'
 import { wholeNumber } from '../values.ts'
@@ -89,6 +88,6 @@ export const clustersCommand = defineCommand({
           ),
         )
     }
-    return code ?? EXIT.well
+    return code
   },
 })
