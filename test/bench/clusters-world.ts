@@ -3,6 +3,7 @@
  * asked once, a fifth of them in one template of contract questions, each about another product.
  */
 import type { TrustlogDatabase } from '../../db/database.ts'
+import type { ExtractedResponse } from '../../src/domain.ts'
 import { evidenceIn, publish } from '../db/sample.ts'
 import { numbers } from './numbers.ts'
 import { beginWith } from './trusts.ts'
@@ -61,11 +62,27 @@ function versionOf(original: readonly string[], trust: string, random: Random): 
   return [...original, ...freshRequest(random, 3 + below(random, 4))]
 }
 
+/** One request in five is refused in part. */
+function repliesTo(questions: ExtractedResponse['questions'], random: Random): Partial<ExtractedResponse> {
+  const refused = random() < 0.2 ? below(random, questions.length) : -1
+  return {
+    outcome: refused < 0 ? 'granted_in_full' : 'partially_withheld',
+    answers: questions.map(({ label, evidence }, at) => ({
+      questions: [label],
+      subject: null,
+      text: evidence.quote,
+      outcome: at === refused ? 'withheld' : 'disclosed',
+      evidence,
+    })),
+  }
+}
+
 /** Which plan each response, by its reference, was made from; what was asked once has one of its own. */
 export type Plans = ReadonlyMap<string, number>
 
 export function generateRequests(database: TrustlogDatabase, responses: number): Plans {
   const random = numbers(7)
+  const replies = numbers(8)
   const { begun, logs } = beginWith(database, TRUSTS)
   const plans = new Map<string, number>()
   const planted: { plan: number; request: string[] }[] = []
@@ -101,7 +118,12 @@ export function generateRequests(database: TrustlogDatabase, responses: number):
           text: question,
           evidence: evidenceIn(text, question),
         }))
-        publish(begun, { log, reference: String(number), text: `${text}\n${number}`, facts: { questions } })
+        publish(begun, {
+          log,
+          reference: String(number),
+          text: `${text}\n${number}`,
+          facts: { questions, ...repliesTo(questions, replies) },
+        })
         plans.set(String(number), plan)
       }
     })

@@ -5,12 +5,32 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openDatabase } from '../../db/database.ts'
+import { openDatabase, type TrustlogDatabase } from '../../db/database.ts'
+import { listClusters } from '../../src/query/clusters.ts'
+import { compareReplies } from '../../src/query/compare.ts'
+import { listExemptionRates } from '../../src/query/exemption-rates.ts'
+import { listInconsistencies } from '../../src/query/inconsistencies.ts'
+import { countAskedFor } from './arguments.ts'
 import { generateRequests, type Plans } from './clusters-world.ts'
-import { countAskedFor } from './count.ts'
+import { figuresOf, type Pages } from './pages.ts'
 import { measureProcess } from './process.ts'
+import { codeOf } from './trusts.ts'
 
 const RESPONSES = 100_000
+
+/** A page of each question about clusters. */
+const QUESTIONS: Pages = {
+  clusters: (database) => listClusters(database, { limit: 50 }),
+  'clusters with a member at a trust': (database, round) => listClusters(database, { limit: 50, trust: codeOf(round) }),
+  'replies to a request': (database, round) => compareReplies(database, nthCluster(database, round), { limit: 50 }),
+  inconsistencies: (database) => listInconsistencies(database, { limit: 50 }),
+  'inconsistencies of a trust': (database, round) => listInconsistencies(database, { limit: 50, trust: codeOf(round) }),
+  'exemption rates by topic': (database) => listExemptionRates(database, 'topic', { limit: 50 }),
+}
+
+function nthCluster(database: TrustlogDatabase, place: number): string {
+  return database.questions.clusters.named('c-', place + 1).at(-1)?.cluster ?? ''
+}
 
 /** Counts by key. */
 function countBy(keys: Iterable<string>): Map<string, number> {
@@ -55,6 +75,7 @@ export async function benchClusters(): Promise<string[]> {
       `  all compared in ${all.seconds.toFixed(1)} s (${all.processorSeconds.toFixed(1)} s of processor), ${Math.round(all.megabytes)} MB`,
       `  again, with nothing new: ${again.seconds.toFixed(1)} s`,
       `  ${clusters.toLocaleString('en-GB')} clusters; of pairs, precision ${precision.toFixed(4)}, recall ${recall.toFixed(4)}`,
+      ...figuresOf(file, QUESTIONS),
     ]
   } finally {
     rmSync(folder, { recursive: true, force: true })
