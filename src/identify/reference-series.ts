@@ -2,6 +2,7 @@
  * References that count upwards: `FOI 4214`, `FOI 4216`, or `FOI 17-2025`, `FOI 19-2025`. Which of a reference's numbers
  * counts and which name the year or month is seen from all references of an authority, since shapes differ and change.
  */
+import { canonicaliseCaseReference } from './case-reference.ts'
 import { isYear } from './reference-tokens.ts'
 
 export interface NumberedReference {
@@ -126,22 +127,53 @@ function membersOf<Reference>(group: readonly SeriesMember<Reference>[]): Series
   return [...first.values()].toSorted((one, other) => one.number - other.number)
 }
 
+/** Where a number stands in a printed reference. */
+interface Place {
+  start: number
+  end: number
+}
+
+/** Each place where these digits stand: at the end of a run of digits, its leading zeros included; the last run first. */
+function placesOf(printed: string, number: number): Place[] {
+  return [...printed.matchAll(/\d+/g)].toReversed().flatMap((run) => {
+    const digits = run[0]
+    // The longest end that is the number: its leading zeros belong to it, a year before it does not.
+    const from = Array.from(digits).findIndex((_, index) => Number(digits.slice(index)) === number)
+    return from < 0 ? [] : [{ start: run.index + from, end: run.index + digits.length }]
+  })
+}
+
+function replaced(printed: string, { start, end }: Place, text: string): string {
+  return `${printed.slice(0, start)}${text}${printed.slice(end)}`
+}
+
+/** What is known of a series, to tell the number that counts from a year that ends alike: `FOI 006-2026`, `FOI 024-24`. */
+export interface SeriesForm {
+  /** The numbers beside the one that counts. */
+  key: string
+  /** How most of its references look, with `#` for the number. */
+  shape?: string
+}
+
 /**
  * How the reference with another number of its series would be printed: `FOI2026/00327` and 328 give `FOI2026/00328`.
  * @param wanted the number, or text in its place
  * @returns null where the number does not stand in the printed form
  */
-export function printedWith(printed: string, number: number, wanted: number | string): string | null {
-  for (const run of [...printed.matchAll(/\d+/g)].toReversed()) {
-    const digits = run[0]
-    // The longest end of the digits that is the number: its leading zeros belong to it, a year before it does not.
-    for (let from = 0; from < digits.length; from += 1) {
-      const end = digits.slice(from)
-      if (Number(end) !== number) continue
-      const width = end.startsWith('0') || from > 0 ? end.length : 0
-      const put = typeof wanted === 'number' ? String(wanted).padStart(width, '0') : wanted
-      return `${printed.slice(0, run.index + from)}${put}${printed.slice(run.index + digits.length)}`
-    }
-  }
-  return null
+export function printedWith(
+  printed: string,
+  number: number,
+  wanted: number | string,
+  { key, shape }: SeriesForm,
+): string | null {
+  const places = placesOf(printed, number)
+  const besides = places.filter(
+    (place) => (canonicaliseCaseReference(replaced(printed, place, ' '))?.canonical ?? '') === key,
+  )
+  const place = besides.find((one) => replaced(printed, one, '#') === shape) ?? besides[0] ?? places[0]
+  if (place === undefined) return null
+  const standing = printed.slice(place.start, place.end)
+  const isRun = !/\d/.test(printed.charAt(place.start - 1))
+  const width = standing.startsWith('0') || !isRun ? standing.length : 0
+  return replaced(printed, place, typeof wanted === 'number' ? String(wanted).padStart(width, '0') : wanted)
 }

@@ -75,7 +75,7 @@ function neighbour(member: { reference: Numbered }): Neighbour {
 function shapeOf({ key, members }: Series<Numbered>): string {
   const counts = new Map<string, number>()
   for (const { number, reference } of members) {
-    const shape = printedWith(reference.printed, number, '#') ?? (key === '' ? '#' : `${key}/#`)
+    const shape = printedWith(reference.printed, number, '#', { key }) ?? (key === '' ? '#' : `${key}/#`)
     counts.set(shape, (counts.get(shape) ?? 0) + 1)
   }
   return [...counts].toSorted(([, one], [, other]) => other - one)[0]?.[0] ?? '#'
@@ -83,11 +83,12 @@ function shapeOf({ key, members }: Series<Numbered>): string {
 
 function gapRow(
   { first, last, before, after, jump }: Gap<Numbered>,
+  key: string,
   about: Pick<ReferenceGap, 'odsCode' | 'trust' | 'shape'>,
 ): ReferenceGap {
   const pattern = before ?? after
   const named = (number: number): string =>
-    printedWith(pattern.reference.printed, pattern.number, number) ?? String(number)
+    printedWith(pattern.reference.printed, pattern.number, number, { key, shape: about.shape }) ?? String(number)
   const beside = { before: before && neighbour(before), after: neighbour(after) }
   return { ...about, from: named(first), to: named(last), count: last - first + 1, jump, ...beside }
 }
@@ -143,7 +144,7 @@ export function listGaps(
       const about = { odsCode, trust: names.get(odsCode) ?? odsCode, shape: shapeOf(one) }
       const members = one.members.filter(({ reference }) => isWithin(reference.datedOn))
       const ofSeries = gapsOf(one)
-        .map((gap) => gapRow(gap, about))
+        .map((gap) => gapRow(gap, one.key, about))
         .filter((gap) => isWithin(dayOf(gap)))
       series.push(...sharesOf({ ...one, members }, ofSeries, about))
       gaps.push(...ofSeries.toReversed())

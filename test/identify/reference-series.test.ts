@@ -57,19 +57,27 @@ describe('the series of references', () => {
 
 describe('a reference with another number', () => {
   it.each([
-    ['FOI 4216', 4216, 4217, 'FOI 4217'],
-    ['FOI2026/00327', 327, 328, 'FOI2026/00328'],
-    ['FOI202600327', 327, 328, 'FOI202600328'],
-    ['FOI250012', 12, 9, 'FOI250009'],
-    ['022-2023', 22, 23, '023-2023'],
-    ['FOI 99', 99, 100, 'FOI 100'],
-    ['FOI 4216/JM', 4216, '#', 'FOI #/JM'],
-  ])('than %s is printed the same way', (printed, number, wanted, expected) => {
-    expect(printedWith(printed, number, wanted)).toBe(expected)
+    ['FOI 4216', 4216, 4217, 'FOI 4217', ''],
+    ['FOI2026/00327', 327, 328, 'FOI2026/00328', '2026'],
+    ['FOI202600327', 327, 328, 'FOI202600328', '2026'],
+    ['FOI250012', 12, 9, 'FOI250009', '25'],
+    ['022-2023', 22, 23, '023-2023', '2023'],
+    ['FOI 99', 99, 100, 'FOI 100', ''],
+    ['FOI 4216/JM', 4216, '#', 'FOI #/JM', ''],
+    ['FOI 006-2026', 6, 7, 'FOI 007-2026', '2026'],
+    ['24/23-24', 24, 25, '25/23-24', '23/24'],
+    ['23-24/24', 24, 25, '23-24/25', '23/24'],
+  ])('than %s is printed the same way', (printed, number, wanted, expected, key) => {
+    expect(printedWith(printed, number, wanted, { key })).toBe(expected)
+  })
+
+  it('is told from a year that is the same number by the other references of its series', () => {
+    expect(printedWith('FOI 024-24', 24, 25, { key: '24', shape: 'FOI #-24' })).toBe('FOI 025-24')
+    expect(printedWith('FOI 24-024', 24, 25, { key: '24', shape: 'FOI 24-#' })).toBe('FOI 24-025')
   })
 
   it('is not known where the number does not stand there', () => {
-    expect(printedWith('FOI', 4, 5)).toBeNull()
+    expect(printedWith('FOI', 4, 5, { key: '' })).toBeNull()
   })
 })
 
@@ -99,5 +107,11 @@ describe('the gaps of a series', () => {
   it('are taken for a new numbering where they are far longer than usual', () => {
     const printed = Array.from({ length: 30 }, (_, index) => `FOI ${1000 + 2 * index}`)
     expect(gaps([...printed, 'FOI 987654']).at(-1)).toEqual([1059, 987653, true])
+  })
+
+  it('are too long to be missing where nobody is asked so often in the while between the two', () => {
+    expect(gaps(['FOI0321004', 'FOI0421011'])).toEqual([[321005, 421010, true]])
+    const years = [...references(['FOI 100'], '2020-02-01'), ...references(['FOI 9000'], '2021-11-30')]
+    expect(referenceSeries(years).flatMap((series) => gapsOf(series))[0]?.jump).toBe(false)
   })
 })
