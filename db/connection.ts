@@ -2,6 +2,7 @@ import Database from 'better-sqlite3'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { defineExactWords } from './exact-words.ts'
 import * as schema from './schema.ts'
+import { tellStatements } from './statement-log.ts'
 import { defineTextDigest } from './text-digest.ts'
 import { defineWorkingDays } from './working-days.ts'
 
@@ -24,9 +25,9 @@ export function connect(file: string, options: ConnectOptions): Connection {
     readonly: options.readOnly,
     fileMustExist: options.readOnly,
     timeout: options.waitMilliseconds ?? WAIT_MILLISECONDS,
-    ...(options.onStatement && { verbose: (statement?: unknown) => options.onStatement?.(String(statement)) }),
   })
   try {
+    if (options.onStatement) tellStatements(client, options.onStatement)
     client.pragma('foreign_keys = ON')
     defineExactWords(client)
     defineWorkingDays(client)
