@@ -16,12 +16,13 @@ export interface SupplierRow {
   /** In one form; as printed where there is none. */
   supplier: string
   trusts: number
+  /** Of each trust those in its newest response on a category, so that none counts twice. */
   contracts: number
   /** Published responses that name it. */
   responses: number
-  /** NULL where no amount is stated. */
+  /** NULL where no amount is stated; contracts without one count with those in pounds. */
   currency: string | null
-  /** Of each trust what its newest response on a category states, so that no contract counts twice; shared sums are left out. */
+  /** Of these contracts; shared sums are left out. */
   annualSpend: number | null
   totalValue: number | null
   /** Some of these amounts are "about" or an average. */
@@ -44,6 +45,9 @@ export interface SupplierQuestions {
   customers(scope: Scope, limit: number | null): Rows<CustomerRow>
 }
 
+/** A contract without an amount counts with those in pounds. */
+const USUAL_CURRENCY = 'GBP'
+
 export function supplierQuestions(connection: Connection): SupplierQuestions {
   /** Contracts with a supplier, and which of them are the newest word of their trust on their category. */
   function stated(scope: Scope): SQL {
@@ -63,7 +67,8 @@ export function supplierQuestions(connection: Connection): SupplierQuestions {
     )
     return sql`
       SELECT coalesce(${contracts.supplierName}, ${contracts.supplier}) AS supplier, ${odsCode} AS ods_code,
-        ${responseId} AS response_id, ${datedOn} AS dated_on, ${contracts.currency} AS currency,
+        ${responseId} AS response_id, ${datedOn} AS dated_on,
+        coalesce(${contracts.currency}, ${USUAL_CURRENCY}) AS paid_in,
         CASE WHEN ${contracts.shared} THEN NULL ELSE ${contracts.annualSpend} END AS annual_spend,
         CASE WHEN ${contracts.shared} THEN NULL ELSE ${contracts.totalValue} END AS total_value,
         ${contracts.approximate} OR ${contracts.averaged} AS approximate,
@@ -75,7 +80,8 @@ export function supplierQuestions(connection: Connection): SupplierQuestions {
       WHERE ${conditions}`
   }
 
-  const sums = sql.raw(`count(*) AS contracts, count(DISTINCT response_id) AS responses, currency,
+  const sums = sql.raw(`count(*) FILTER (WHERE latest) AS contracts, count(DISTINCT response_id) AS responses,
+        CASE WHEN count(coalesce(annual_spend, total_value)) FILTER (WHERE latest) > 0 THEN paid_in END AS currency,
         sum(annual_spend) FILTER (WHERE latest) AS annualSpend, sum(total_value) FILTER (WHERE latest) AS totalValue,
         coalesce(max(approximate) FILTER (WHERE latest AND coalesce(annual_spend, total_value) IS NOT NULL), 0) AS approximate,
         min(dated_on) AS oldest, max(dated_on) AS newest`)
@@ -93,7 +99,7 @@ export function supplierQuestions(connection: Connection): SupplierQuestions {
       read(
         sql`WITH stated AS (${stated(scope)})
       SELECT supplier, count(DISTINCT ods_code) AS trusts, ${sums}
-      FROM stated GROUP BY supplier, currency ORDER BY trusts DESC, contracts DESC, supplier, currency
+      FROM stated GROUP BY supplier, paid_in ORDER BY trusts DESC, contracts DESC, supplier, currency
       LIMIT ${oneMoreThan(limit)}`,
         limit,
       ),
@@ -102,7 +108,7 @@ export function supplierQuestions(connection: Connection): SupplierQuestions {
         sql`WITH stated AS (${stated(scope)})
       SELECT supplier, stated.ods_code AS odsCode, ${authorities.name} AS trust, 1 AS trusts, ${sums}
       FROM stated JOIN ${authorities} ON ${authorities.odsCode} = stated.ods_code
-      GROUP BY supplier, stated.ods_code, currency ORDER BY supplier, trust, currency LIMIT ${oneMoreThan(limit)}`,
+      GROUP BY supplier, stated.ods_code, paid_in ORDER BY supplier, trust, currency LIMIT ${oneMoreThan(limit)}`,
         limit,
       ),
   }

@@ -47,7 +47,7 @@ describe('suppliers', () => {
           {
             supplier: 'Gateway',
             trusts: 2,
-            contracts: 4,
+            contracts: 3,
             responses: 3,
             currency: 'GBP',
             annualSpend: 1500,
@@ -68,11 +68,28 @@ describe('suppliers', () => {
     })
   })
 
+  it('are one line each, although no amount is known of some of their contracts', () => {
+    const database = world()
+    const facts = { contracts: [statement({ annualSpend: null, currency: null, category: 'telephony' })] }
+    publish(database, { reference: '5', text: `${LETTER} 5`, details: { publishedOn: '2025-03-01' }, facts })
+    const only = [statement({ supplierName: 'Silent', annualSpend: null, currency: null })]
+    publish(database, { reference: '6', text: `${LETTER} 6`, facts: { contracts: only } })
+    expect(listSuppliers(database)).toMatchObject({
+      value: {
+        rows: [
+          { supplier: 'Gateway', currency: 'GBP', contracts: 4, annualSpend: 1500, newest: '2025-03-01' },
+          { supplier: 'Gateway', currency: 'EUR', contracts: 1 },
+          { supplier: 'Silent', currency: null, contracts: 1, annualSpend: null },
+        ],
+      },
+    })
+  })
+
   it('show whom one supplies', () => {
     expect(listCustomers(world(), { supplier: 'gateway ltd', category: 'epr' })).toMatchObject({
       value: {
         rows: [
-          { odsCode: 'RX1', contracts: 3, annualSpend: 1500, responses: 2 },
+          { odsCode: 'RX1', contracts: 2, annualSpend: 1500, responses: 2 },
           { odsCode: '7A9', contracts: 1, annualSpend: null, newest: '2025-02-03' },
         ],
       },
@@ -85,9 +102,9 @@ describe('trustlog suppliers', () => {
   it('lists them, and for one its customers with its contracts', async () => {
     const at = ['--database', world().file]
     const all = await trustlog(['suppliers', ...at])
-    expect(all.stdout).toMatch(/Gateway +2 +4 +~£1,500 +3 +1 May 2021 +3 Feb 2025/)
+    expect(all.stdout).toMatch(/Gateway +2 +3 +~£1,500 +3 +1 May 2021 +3 Feb 2025/)
     const one = await trustlog(['suppliers', 'gateway', ...at])
-    expect(one.stdout).toMatch(/Gateway +RX1 +Example University Hospitals +3/)
+    expect(one.stdout).toMatch(/Gateway +RX1 +Example University Hospitals +2/)
     expect(one.stdout).toMatch(/RX1 +2 +Gateway Ltd/)
     const json = await trustlog(['suppliers', 'gateway', '--json', ...at])
     expect(JSON.parse(json.stdout)).toHaveLength(3)
