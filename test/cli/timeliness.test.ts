@@ -27,6 +27,18 @@ describe('trustlog timeliness', () => {
     expect(stdout).toMatch(/RX1 +Example University Hospitals +66% +3 +42 +42 +3 +1 +2 Apr 2026\n/)
   })
 
+  it('says 0% of a trust that never replied in time', async () => {
+    const database = sampleDatabase()
+    publish(database, {
+      reference: '1',
+      text: 'One.',
+      details: { receivedOn: '2021-02-01', respondedOn: '2021-05-04' },
+    })
+    const { stdout, stderr } = await trustlog(['timeliness', '--database', database.file])
+    expect(stdout).toMatch(/RX1 +Example University Hospitals +0% /)
+    expect(stderr).toContain('rest on only 1 response, an old one: it is of 4 May 2021.')
+  })
+
   it('gives other programs the share as a number', async () => {
     const at = world()
     const json = await trustlog(['timeliness', '--json', ...at])
@@ -66,7 +78,7 @@ describe('trustlog timeliness', () => {
   it('says on how little it rests, and what was searched where there is nothing', async () => {
     const at = world()
     const few = await trustlog(['timeliness', '--since', '2026-04', ...at])
-    expect(few.stderr).toContain('rest on only 1 response')
+    expect(few.stderr).toContain('rest on only 1 response, which is of 2 Apr 2026.')
     const none = await trustlog(['timeliness', '--until', '2020', ...at])
     expect(none.stdout).toContain('with --until 2020.\nThere are some without --until.')
   })
