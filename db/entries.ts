@@ -27,8 +27,6 @@ export interface StoredEntry {
   missedSweeps: number
 }
 
-export type KnownEntry = Pick<StoredEntry, 'url' | 'fingerprint' | 'complete' | 'responseId'>
-
 export type EntryToSave = Pick<
   StoredEntry,
   'logSlug' | 'url' | 'kind' | 'fingerprint' | 'listed' | 'contentHash' | 'responseId' | 'complete'
@@ -37,10 +35,9 @@ export type EntryToSave = Pick<
   at: Instant
 }
 
+/** Nothing here gives all entries of a log: what a night needs of them, it asks for by the addresses that a page lists. */
 export interface EntryRepository {
   get(logSlug: string, url: string): StoredEntry | null
-  /** Every entry that the log has ever listed, oldest first. */
-  list(logSlug: string): Iterable<KnownEntry>
   /** The entries, in whatever log, that lead to a response. */
   ofResponse(responseId: number): StoredEntry[]
   /** The entries that an address belongs to: as their own, or as that of one of their documents, in any revision. */
@@ -61,17 +58,6 @@ export function entryRepository(connection: Connection): EntryRepository {
   const isEntry = and(eq(logEntries.logSlug, placeholder.logSlug), eq(logEntries.url, placeholder.url))
 
   const byUrl = connection.select().from(logEntries).where(isEntry).prepare()
-  const listed = connection
-    .select({
-      url: logEntries.url,
-      fingerprint: logEntries.fingerprint,
-      complete: logEntries.complete,
-      responseId: logEntries.responseId,
-    })
-    .from(logEntries)
-    .where(eq(logEntries.logSlug, placeholder.logSlug))
-    .orderBy(asc(logEntries.id))
-    .prepare()
   const insert = prepareInsertWithId(connection, logEntries, {
     target: [logEntries.logSlug, logEntries.url],
     update: [
@@ -99,7 +85,6 @@ export function entryRepository(connection: Connection): EntryRepository {
 
   return {
     get: (logSlug, url) => byUrl.get({ logSlug, url }) ?? null,
-    list: (logSlug) => listed.all({ logSlug }),
     ofResponse: (responseId) => {
       const current = connection
         .select({ id: responses.currentRevisionId })

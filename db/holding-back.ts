@@ -1,4 +1,4 @@
-import { and, eq, gt, gte, inArray, lt, lte, ne, type SQL, sql } from 'drizzle-orm'
+import { and, eq, exists, gt, gte, inArray, lt, lte, ne, type SQL, sql } from 'drizzle-orm'
 import type { Instant } from '../src/domain.ts'
 import type { Connection } from './connection.ts'
 import { publisher } from './publication.ts'
@@ -34,14 +34,24 @@ export interface HoldingBack {
 export function holdingBack(connection: Connection): HoldingBack {
   const publish = publisher(connection)
 
-  /** Revisions whose letter or page was found through an entry of the log. */
+  /**
+   * Revisions whose letter or page was found through an entry of the log: asked of each revision, since a night has few of
+   * them to ask about, and the log may have thousands of entries.
+   */
   function ofLog(logSlug: string, entry?: SQL): SQL {
     const found = connection
       .select({ id: responseDocuments.revisionId })
       .from(responseDocuments)
       .innerJoin(logEntries, eq(logEntries.id, responseDocuments.entryId))
-      .where(and(eq(logEntries.logSlug, logSlug), eq(responseDocuments.position, 0), entry))
-    return inArray(responseRevisions.id, found)
+      .where(
+        and(
+          eq(responseDocuments.revisionId, responseRevisions.id),
+          eq(responseDocuments.position, 0),
+          eq(logEntries.logSlug, logSlug),
+          entry,
+        ),
+      )
+    return exists(found)
   }
 
   function set(heldBack: boolean, revisions: SQL | undefined): { id: number }[] {

@@ -16,6 +16,8 @@ const COMPARISON_VERSION = 1
 
 /** Saved in one transaction; their keys wait in memory. */
 const AT_ONCE = 20_000
+/** A night's few find their keys on the disk: room for most of them would fill up with what is known already. */
+const MANY = 5000
 /** More share keys only where requests say next to nothing. */
 const CANDIDATES = 60
 /** Fewer shingles are no request: "see attached". */
@@ -51,14 +53,16 @@ export function clusterRequests(
   const outdated = clusters.outdated()
   const remembered = new Map<number, Compared>()
   const counts = { compared: 0, joined: 0 }
-  clusters.withRoomForKeys(() => {
+  const compareAll = () => {
     for (let from = 0; from < outdated.length && signal?.aborted !== true; from += AT_ONCE) {
       const some = outdated.slice(from, from + AT_ONCE)
       counts.joined += transaction(() => compareSome(database, some, remembered))
       counts.compared += some.length
       onProgress?.(counts.compared, outdated.length)
     }
-  })
+  }
+  if (outdated.length < MANY) compareAll()
+  else clusters.withRoomForKeys(compareAll)
   transaction(clusters.recount)
   return counts
 }

@@ -39,10 +39,17 @@ function processorSeconds(pid: number | undefined): number {
   }
 }
 
-/** Runs a command to its end and measures it from outside. @throws Error when it exits with another code than 0 */
-export async function measureProcess(command: string, args: string[]): Promise<ProcessFigures> {
+/**
+ * Runs a command to its end and measures it from outside. @throws Error when it exits with another code than 0
+ * @param environment variables that it gets besides those of this process
+ */
+export async function measureProcess(
+  command: string,
+  args: string[],
+  environment: Record<string, string> = {},
+): Promise<ProcessFigures> {
   const began = performance.now()
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...environment } })
   let output = ''
   let errors = ''
   let megabytes = 0

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { openDatabase } from '../../db/database.ts'
 import { clusterRequests } from '../../src/crawl/cluster.ts'
 import { type ListedCluster, listClusters } from '../../src/query/clusters.ts'
@@ -50,6 +50,17 @@ describe('clustering', () => {
     database.clusters.clear()
     expect(clusterRequests(database)).toEqual({ compared: 3, joined: 2 })
     expect(clustersOf(database)).toMatchObject([{ cluster: before?.cluster, responses: 3 }])
+  })
+
+  it('makes room for the keys of all only when there is much to compare, so that a night takes no more memory for what is known', () => {
+    const database = sampleDatabase()
+    const room = vi.spyOn(database.clusters, 'withRoomForKeys')
+    publishRequest(database, { reference: '1', questions: FIREWALLS_ASKED })
+    expect(clusterRequests(database)).toEqual({ compared: 1, joined: 0 })
+    expect(room).not.toHaveBeenCalled()
+    vi.spyOn(database.clusters, 'outdated').mockReturnValue(Array.from({ length: 5000 }, (_, index) => 100 + index))
+    clusterRequests(database)
+    expect(room).toHaveBeenCalledOnce()
   })
 
   it('takes out what asks something else now, though the others had its wording', () => {

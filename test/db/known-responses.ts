@@ -2,24 +2,30 @@ import { createHash } from 'node:crypto'
 import type { TrustlogDatabase } from '../../db/database.ts'
 import type { StoredLog } from '../../db/logs.ts'
 import type { ListedResponse, NormalisedDocument } from '../../src/domain.ts'
-import { extractionOf } from '../db/sample.ts'
+import { evidenceIn, extractionOf } from './sample.ts'
 
 const WORDS = 'The Trust holds this information and has disclosed it with its reply of that day. '.repeat(25)
 
+/** Words that no other response has, so that no two requests are alike. */
+function wordsOf(sha256: string): string {
+  const letters = sha256.replace(/\d/g, (digit) => 'ghijklmnop'[Number(digit)] ?? '')
+  return letters.match(/.{8}/g)?.join(' ') ?? letters
+}
+
 /**
- * Fills a log up to so many known responses, each with its entry, document, capture and revision, through the
- * repositories that a crawl uses: crawling them would take the most of an hour and leave the same rows.
+ * Fills a log with known responses of these numbers, each with its entry, document, capture, revision and facts, through
+ * the repositories that a crawl uses: crawling them would take the most of an hour and leave the same rows.
+ * @param numbers from the first to the last, this one excluded
  */
 export function fillWithKnown(
   database: TrustlogDatabase,
   log: StoredLog,
-  count: number,
+  [first, end]: [first: number, end: number],
   runId: number,
   at: string,
 ): void {
-  const held = [...database.entries.list(log.slug)].length
   database.transaction(() => {
-    for (let number = held; number < count; number++) knowOne(database, log, number, runId, at)
+    for (let number = first; number < end; number++) knowOne(database, log, number, runId, at)
   })
 }
 
@@ -28,7 +34,8 @@ function knowOne(database: TrustlogDatabase, log: StoredLog, number: number, run
   const sha256 = createHash('sha256').update(url).digest('hex')
   const details = { caseReference: `K${number}`, receivedOn: null, respondedOn: null, publishedOn: '2020-01-02' }
   const listed: ListedResponse = { url, kind: 'page', title: `Known response ${number}`, ...details, documents: [] }
-  const text = `${listed.title}\n\n${WORDS}`
+  const question = `What did the Trust spend on ${wordsOf(sha256)}?`
+  const text = `${listed.title}\n\n${question}\n\n${WORDS}`
   const document: NormalisedDocument = {
     sha256,
     mediaType: 'text/html',
@@ -73,7 +80,11 @@ function knowOne(database: TrustlogDatabase, log: StoredLog, number: number, run
     details: { title: listed.title, ...details },
     documents: [{ entryId, role: 'response', sha256, url, title: listed.title, fileName: null, memberPath: [] }],
     documentTexts: [text],
-    extraction: extractionOf({}),
+    extraction: extractionOf({
+      title: listed.title,
+      publishedOn: details.publishedOn,
+      questions: [{ label: '1', text: question, evidence: evidenceIn(text, question) }],
+    }),
     extractorVersion: 'bench',
     incomplete: false,
   })
