@@ -12,11 +12,11 @@ import type { LabelledCell } from './table-columns.ts'
 
 const PARTIES = /\b(?:v|vs|versus)\.?\s|^(?:in re|in the matter|matter of|ex parte|re:|estate of|state of)\b/i
 
-/** Marks at either end that joined the title to something else. */
+/** Marks at either end that joined the title to something else. A row of them, however long, is read once. */
 function trimmed(text: string): string {
   return text
     .replace(/^[\s:;,|/•·–—*>»-]+/, '')
-    .replace(/[\s:;,|/•·–—*<«(-]+$/, '')
+    .replace(/(?<![\s:;,|/•·–—*<«(-])[\s:;,|/•·–—*<«(-]+$/, '')
     .trim()
 }
 
@@ -55,7 +55,7 @@ const OF_A_COUNTY = /^(?:parish|county) of |\b(?:county|parish)$/i
 
 /** `Smith v. Jones (23-3211)`, `Smith v. Jones [2024] EWHC 12`: what stands behind a title in brackets is its number. */
 function withoutTail(title: string, order: NumericOrder): string {
-  const [tail, inside] = /\s*[,–-]?\s*\(([^()]{2,60})\)$/.exec(title) ?? []
+  const [tail, inside] = /\(([^()]{2,60})\)$/.exec(title) ?? []
   if (tail !== undefined && inside !== undefined && isOnlyCaseNumbers(inside))
     return trimmed(title.slice(0, -tail.length))
   if (
@@ -239,7 +239,7 @@ const SPELLED_DATE =
   '\\(?(?:\\p{L}{3,9}\\.? \\d{1,2},? (?:19|20)\\d\\d|\\d{1,2}(?:st|nd|rd|th)? \\p{L}{3,9}\\.?,? (?:19|20)\\d\\d)\\)?'
 const DATE_IN_FRONT = new RegExp(`^\\s*${SPELLED_DATE}\\s*[:–-]?`, 'u')
 const DATE_BEHIND = new RegExp(
-  `[\\s,;:–-]+\\(?(?:(?:[Ff]iled|[Dd]ecided|[Ii]ssued|[Rr]eleased|[Dd]ated|[Pp]ublished|[Pp]osted|[Ee]ntered)(?: on)?:? )?${SPELLED_DATE}\\)?\\s*$`,
+  `(?<![\\s,;:–-])[\\s,;:–-]+\\(?(?:(?:[Ff]iled|[Dd]ecided|[Ii]ssued|[Rr]eleased|[Dd]ated|[Pp]ublished|[Pp]osted|[Ee]ntered)(?: on)?:? )?${SPELLED_DATE}\\)?\\s*$`,
   'u',
 )
 

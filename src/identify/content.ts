@@ -9,7 +9,7 @@ import type { DocumentRole, ListedResponse, NormalisedDocument, PrintedDetails, 
 const VOLATILE = [
   /\bpage (?:was )?(?:generated|rendered|loaded|created) in [\d.,]+ ?(?:s|ms|sec|seconds|milliseconds)\b/gi,
   /\b(?:page )?(?:generated|rendered|retrieved|printed|accessed) (?:on|at):? [\d/:. -]{6,25}(?:am|pm|gmt|bst|utc)?/gi,
-  /\b\d[\d,]* (?:views|visits|downloads|hits)\b/gi,
+  /\b\d[\d,]{0,14} (?:views|visits|downloads|hits)\b/gi,
   /\b(?:views|visits|downloads|hits|visitors):? \d[\d,]*\b/gi,
 ]
 

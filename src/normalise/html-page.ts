@@ -3,7 +3,8 @@ import { decodeText } from './charset.ts'
 
 /** No page nests deeper; the parser's time grows with the square of the depth. */
 const DEEPEST_PAGE = 1500
-const TAG = /<(\/?)([a-z][a-z\d]*)[^<>]*>/gi
+/** Behind the name something else must begin, so that a long name is read in one way only. */
+const TAG = /<(\/?)([a-z][a-z\d]*)(?:[^<>a-z\d][^<>]*)?>/gi
 /** Elements without an end tag, or whose end tag most pages leave out. */
 const NOT_COUNTED = new Set(
   'area base br col dd dt embed hr img input li link meta option p param source tbody td tfoot th thead tr track wbr'.split(

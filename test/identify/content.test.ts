@@ -31,6 +31,11 @@ describe('cleanedText', () => {
   ])('does not count %j as words of the response', (volatile) =>
     expect(cleanedText(documentOf(`The answer is 4. ${volatile}`))).toBe('The answer is 4.'),
   )
+
+  it('reads a row of figures, however long, once', () => {
+    const figures = '0,'.repeat(500_000)
+    expect(cleanedText(documentOf(figures))).toBe(figures)
+  })
 })
 
 describe('contentHash', () => {

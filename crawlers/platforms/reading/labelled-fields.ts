@@ -18,7 +18,7 @@ const LINES = LINE_NAMES.join(', ')
 export function labelledFields($: CheerioAPI, within: AnyNode): LabelledFields {
   const fields: LabelledFields = []
   const add = (label: string, value: string) => {
-    const bare = label.replace(/[:\s]+$/, '')
+    const bare = label.replace(/(?<![:\s])[:\s]+$/, '')
     if (bare !== '' && value !== '') fields.push({ label: bare, value })
   }
   for (const term of $(within).find('dt').toArray()) {

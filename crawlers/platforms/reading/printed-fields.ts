@@ -24,7 +24,7 @@ export function printedFields($: CheerioAPI, within: AnyNode): LabelledFields {
 }
 
 function field(label: string, value: string): LabelledFields {
-  const bare = label.replace(/[:\s–-]+$/, '')
+  const bare = label.replace(/(?<![:\s–-])[:\s–-]+$/, '')
   return bare === '' || value === '' || bare.length > LONGEST_LABEL ? [] : [{ label: bare, value }]
 }
 

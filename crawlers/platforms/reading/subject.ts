@@ -15,5 +15,5 @@ export function subjectOf(title: string, reference: string | null): string | nul
 
 /** Drops the dashes, colons and brackets that joined the reference to the title. */
 function withoutMarks(text: string): string {
-  return text.replace(/^[\s:;,–—_()[\]-]+/, '').replace(/[\s:;,–—_(-]+$/, '')
+  return text.replace(/^[\s:;,–—_()[\]-]+/, '').replace(/(?<![\s:;,–—_(-])[\s:;,–—_(-]+$/, '')
 }

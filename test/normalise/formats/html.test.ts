@@ -35,6 +35,11 @@ describe('the words of a page', () => {
     const document = await read(`<body>${'<div>'.repeat(100_000)}deep`, 'page.html')
     expect(document.text).toBe('deep')
   })
+
+  it('are read in good time where the name of a tag does not end', async () => {
+    const document = await read(`<body>${'<p>x</p>'.repeat(2000)}<p>last</p><a${'0'.repeat(200_000)}<a>`, 'page.html')
+    expect(document.text).toMatch(/last$/)
+  })
 })
 
 describe('lists', () => {
