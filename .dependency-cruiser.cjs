@@ -57,20 +57,33 @@ module.exports = {
       severity: 'error',
       from: { path: '^(src|crawlers|db)/', pathNot: '^src/(fetch|crawl)/' },
       to: {
-        path: '(^|/)(undici|@crawlee/[a-z]+|playwright|p-queue|robots-parser)(/|$)|^(node:)?(https?|net|tls|dns)$',
+        path: '(^|/)(undici|@crawlee/[a-z]+|playwright|p-queue|robots-parser)(/|$)|^(node:)?(https?|http2|net|tls|dns|dgram)(/|$)',
       },
     },
     {
       name: 'only-db-speaks-sql',
       severity: 'error',
       from: { path: '^(src|crawlers)/' },
-      to: { path: '(^|/)(better-sqlite3|drizzle-orm)(/|$)' },
+      to: { path: '(^|/)(better-sqlite3|drizzle-orm)(/|$)|^(node:)?sqlite$' },
     },
     {
-      name: 'extract-has-no-effects',
+      name: 'pure-rooms-have-no-effects',
       severity: 'error',
-      from: { path: '^src/(extract|identify)/' },
-      to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
+      from: { path: '^src/(extract|identify|privacy|similarity|calendar)/' },
+      // Neither modules of Node.js nor packages: who needs one is told what it says, and not how to get it.
+      to: { pathNot: ['^(src|crawlers|db|test)/', '^(node:)?crypto$'] },
+    },
+    {
+      name: 'only-registry-and-corrections-touch-files',
+      severity: 'error',
+      from: { path: '^crawlers/', pathNot: '^crawlers/(registry|corrections)\\.ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'the-command-line-is-nobodys-base',
+      severity: 'error',
+      from: { path: '^(src|crawlers|db)/', pathNot: '^src/cli/' },
+      to: { path: '^src/cli/' },
     },
   ],
   options: {
