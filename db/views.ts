@@ -11,6 +11,12 @@ import type { Connection } from './connection.ts'
 const FIRST_ENTRY = `(SELECT e.? FROM response_documents d JOIN log_entries e ON e.id = d.entry_id
     WHERE d.revision_id = r.current_revision_id ORDER BY d.position LIMIT 1)`
 
+/** Which of its dates a response counts under, of a table of responses. */
+export function datedBy(table: string): string {
+  return `CASE WHEN ${table}.published_on IS NOT NULL THEN 'published' WHEN ${table}.responded_on IS NOT NULL THEN 'responded'
+    WHEN ${table}.received_on IS NOT NULL THEN 'received' ELSE 'seen' END`
+}
+
 /** What every view says of the response that a row belongs to; `r` is the response, `a` its authority. */
 const RESPONSE_COLUMNS = `
   r.id AS response_id, -- of this database; another may count otherwise
@@ -22,6 +28,8 @@ const RESPONSE_COLUMNS = `
   a.region, -- NHS England's, NULL elsewhere
   a.sector, -- acute, mental health, ambulance …
   r.dated_on, -- published, else responded, else received, else first seen
+  -- which of them: published, responded, received, or seen, where the response prints no date of its own
+  ${datedBy('r')} AS dated_by,
   r.withdrawn_at, -- NULL while it is still published
   ${FIRST_ENTRY.replace('?', 'log_slug')} AS log, -- the disclosure log in which it was found
   -- where the log lists it
@@ -57,7 +65,7 @@ SELECT${RESPONSE_COLUMNS},
   r.responded_on, -- when it was answered
   r.published_on, -- when the answer was published
   r.working_days, -- from receipt to answer, the day after receipt is 1; NULL where either is not known to the day
-  r.outcome, -- granted_in_full, withheld_in_part, not_held …
+  r.outcome, -- granted_in_full, partially_withheld, not_held …
   r.incomplete, -- 1 where a document could not be read
   r.first_seen_at, -- when a crawl first read it
   r.last_seen_at, -- when a crawl last saw it listed

@@ -1,7 +1,8 @@
 import { and, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm'
 import type { Connection } from '../connection.ts'
 import { requestKeys } from '../request-keys.ts'
-import { authorities, comparedRequests, responses } from '../schema.ts'
+import { authorities, comparedRequests, type responseList, responses } from '../schema.ts'
+import { datedBy } from '../views.ts'
 import { factConditions, responseConditions, type Scope } from './scope.ts'
 
 /** A request that may ask what a draft asks. */
@@ -12,6 +13,7 @@ export interface PutRequest {
   reference: string | null
   title: string | null
   datedOn: string
+  datedBy: (typeof responseList.$inferSelect)['datedBy']
 }
 
 export interface AskedBeforeQuestions {
@@ -81,6 +83,7 @@ export function askedBeforeQuestions(connection: Connection): AskedBeforeQuestio
           reference: sql<string | null>`coalesce(${responses.caseReference}, ${responses.canonicalReference})`,
           title: responses.title,
           datedOn: sql<string>`${datedOn}`,
+          datedBy: sql<PutRequest['datedBy']>`${sql.raw(datedBy('responses'))}`,
         })
         .from(responses)
         .innerJoin(authorities, eq(authorities.odsCode, odsCode))

@@ -27,7 +27,7 @@ export interface ClusterRow {
 
 export type MemberRow = Pick<
   typeof responseList.$inferSelect,
-  'responseId' | 'odsCode' | 'trust' | 'reference' | 'datedOn' | 'title' | 'outcome' | 'withdrawnAt' | 'url'
+  'responseId' | 'odsCode' | 'trust' | 'reference' | 'datedOn' | 'datedBy' | 'title' | 'outcome' | 'withdrawnAt' | 'url'
 >
 
 type OfMember<Row> = Row & { responseId: number; evidence: StoredEvidence }
@@ -69,8 +69,8 @@ const GAVE: readonly ResponseOutcome[] = ['granted_in_full', 'partially_withheld
 const REFUSED: readonly ResponseOutcome[] = ['withheld_in_full', 'partially_withheld', 'neither_confirm_nor_deny']
 
 export function clusterQuestions(connection: Connection): ClusterQuestions {
-  const { responseId, odsCode, trust, reference, datedOn, title, outcome, withdrawnAt, url } = responseList
-  const member = { responseId, odsCode, trust, reference, datedOn, title, outcome, withdrawnAt, url }
+  const { responseId, odsCode, trust, reference, datedOn, datedBy, title, outcome, withdrawnAt, url } = responseList
+  const member = { responseId, odsCode, trust, reference, datedOn, datedBy, title, outcome, withdrawnAt, url }
 
   function restricts(scope: Scope): boolean {
     return Object.entries(scope).some(([name, value]) => name !== 'withdrawn' && value !== null)

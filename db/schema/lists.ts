@@ -20,6 +20,7 @@ function ofResponse() {
     region: text('region'),
     sector: text('sector'),
     datedOn: text('dated_on').notNull(),
+    datedBy: text('dated_by', { enum: ['published', 'responded', 'received', 'seen'] }).notNull(),
     withdrawnAt: text('withdrawn_at'),
     log: text('log'),
     url: text('url'),

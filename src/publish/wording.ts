@@ -11,6 +11,11 @@ export function dateInWords(date: PartialDate): string {
   return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`
 }
 
+/** The date under which a response counts: `seen 12 Feb 2020` where it prints none, and that is when a crawl first saw it. */
+export function datedInWords({ datedOn, datedBy }: { datedOn: PartialDate; datedBy: string }): string {
+  return `${datedBy === 'seen' ? 'seen ' : ''}${dateInWords(datedOn)}`
+}
+
 /** `neither_confirm_nor_deny` → `neither confirm nor deny`. */
 export function inWords(word: string): string {
   return word.replaceAll('_', ' ')

@@ -1,4 +1,4 @@
-import { dateInWords, moneyInWords } from '../../publish/wording.ts'
+import { datedInWords, dateInWords, moneyInWords } from '../../publish/wording.ts'
 import { type ContractRow, listContracts } from '../../query/contracts.ts'
 import { footingOf } from '../../query/footing.ts'
 import { listFlags } from '../asking/filter-flags.ts'
@@ -69,8 +69,9 @@ const COLUMNS: RowColumn<ContractRow>[] = [
     value: (row) => row.flags.join(' ').replaceAll('_', ' '),
     wraps: true,
   },
-  { name: 'dated_on', heading: 'Stated', optional: true, value: (row) => row.datedOn },
+  { name: 'dated_on', heading: 'Stated', optional: true, value: (row) => row.datedOn, inWords: datedInWords },
   { name: 'url', heading: 'Address', value: (row) => row.url, csvOnly: true },
+  { name: 'dated_by', heading: 'Which date', value: (row) => row.datedBy, csvOnly: true },
 ]
 
 /** The printed end; where none is printed, the one that start and duration imply, marked by brackets. */

@@ -1,4 +1,5 @@
 import { provisionLabel, provisionName } from '../../publish/provision-names.ts'
+import { datedInWords } from '../../publish/wording.ts'
 import {
   EXEMPTION_GROUPS,
   type ExemptionGroup,
@@ -23,12 +24,13 @@ const COLUMNS: RowColumn<ExemptionRow>[] = [
   { name: 'ods_code', heading: 'Trust', value: (row) => row.odsCode },
   { name: 'trust', heading: 'Name', value: (row) => row.trust, csvOnly: true },
   { name: 'reference', heading: 'Reference', value: (row) => row.reference ?? `#${row.responseId}` },
-  { name: 'dated_on', heading: 'Date', optional: true, value: (row) => row.datedOn },
+  { name: 'dated_on', heading: 'Date', optional: true, value: (row) => row.datedOn, inWords: datedInWords },
   { name: 'title', heading: 'Title', value: (row) => row.title, wraps: true },
   { name: 'questions', heading: 'Questions', optional: true, value: (row) => row.questions.join(', ') },
   { name: 'regime', heading: 'Law', value: (row) => row.regime, csvOnly: true },
   { name: 'quote', heading: 'Words', value: (row) => row.evidence.quote, csvOnly: true },
   { name: 'url', heading: 'Address', value: (row) => row.url, csvOnly: true },
+  { name: 'dated_by', heading: 'Which date', value: (row) => row.datedBy, csvOnly: true },
 ]
 
 const GROUP_HEADINGS: Record<ExemptionGroup, string> = { trust: 'Name', topic: 'Topic', year: 'Year' }

@@ -1,4 +1,4 @@
-import { inWords } from '../../publish/wording.ts'
+import { datedInWords, inWords } from '../../publish/wording.ts'
 import { listResponses, type ResponseRow } from '../../query/responses.ts'
 import { listFlags } from '../asking/filter-flags.ts'
 import { answerWithRows } from '../asking/list.ts'
@@ -9,7 +9,7 @@ export const RESPONSE_COLUMNS: RowColumn<ResponseRow>[] = [
   { name: 'reference', heading: 'Reference', value: (row) => row.reference ?? `#${row.responseId}` },
   { name: 'ods_code', heading: 'Trust', value: (row) => row.odsCode },
   { name: 'trust', heading: 'Name', value: (row) => row.trust, csvOnly: true },
-  { name: 'dated_on', heading: 'Date', value: (row) => row.datedOn },
+  { name: 'dated_on', heading: 'Date', value: (row) => row.datedOn, inWords: datedInWords },
   { name: 'title', heading: 'Title', value: (row) => row.title, wraps: true },
   { name: 'outcome', heading: 'Outcome', value: (row) => row.outcome, inWords: (row) => outcome(row) },
   { name: 'questions', heading: 'Questions', align: 'right', optional: true, value: (row) => row.questions },
@@ -23,6 +23,7 @@ export const RESPONSE_COLUMNS: RowColumn<ResponseRow>[] = [
   { name: 'revision', heading: 'Revision', value: (row) => row.revision, csvOnly: true },
   { name: 'withdrawn_at', heading: 'Withdrawn', value: (row) => row.withdrawnAt, csvOnly: true },
   { name: 'url', heading: 'Address', value: (row) => row.url, csvOnly: true },
+  { name: 'dated_by', heading: 'Which date', value: (row) => row.datedBy, csvOnly: true },
 ]
 
 function outcome(row: ResponseRow): string {

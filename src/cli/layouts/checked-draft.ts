@@ -1,6 +1,6 @@
 /** What became of a draft's questions wherever they were asked before, for people: a heading a question, then its tallies. */
 import { provisionLabel, provisionName } from '../../publish/provision-names.ts'
-import { counted, dateInWords, inWords } from '../../publish/wording.ts'
+import { counted, datedInWords, inWords } from '../../publish/wording.ts'
 import type { CheckedDraft, CheckedQuestion, EarlierQuestion } from '../../query/asked-before.ts'
 import { type Output, oneLine } from '../output/output.ts'
 import { cut, paragraph } from '../output/wrap.ts'
@@ -33,7 +33,10 @@ function expectation({ outcomes: tallied, disclosed, found, grounds: [first] }: 
   const read = found.filter(({ outcome }) => outcome !== null).length
   const refused = read - disclosed
   if (read < 3) return null
-  if (disclosed * 2 > read) return `Likely to be disclosed: ${disclosed} of ${read} were.`
+  if (disclosed * 2 > read) {
+    const inPart = tallied.some(({ outcome }) => outcome === 'partially_withheld') ? ', in whole or in part' : ''
+    return `Likely to be disclosed: ${disclosed} of ${read} were${inPart}.`
+  }
   if (first && refused * 2 > read) {
     return `Likely to be refused under ${provisionLabel(first)}: ${disclosed} of ${read} were disclosed.`
   }
@@ -43,8 +46,8 @@ function expectation({ outcomes: tallied, disclosed, found, grounds: [first] }: 
 
 function exampleLines(example: EarlierQuestion, output: Output, width: number): string[] {
   const { dim } = output.colours
-  const { odsCode, trust, reference, responseId, datedOn, outcome, question, answer, grounds: cited } = example
-  const facts = [dateInWords(datedOn), outcomeInWords(outcome), ...cited.map(provisionLabel)]
+  const { odsCode, trust, reference, responseId, outcome, question, answer, grounds: cited } = example
+  const facts = [datedInWords(example), outcomeInWords(outcome), ...cited.map(provisionLabel)]
   return [
     `  ${oneLine(`${trust} (${odsCode}) ${reference ?? `#${responseId}`} · ${facts.join(' · ')}`)}`,
     dim(paragraph(`asked: ${cut(oneLine(question), LONGEST_ANSWER)}`, width, '    ')),
@@ -78,7 +81,7 @@ export function checkedDraftLayout(
       ? []
       : [
           `The same request was put before: ${counted(same.length, 'response')} of ${counted(trusts, 'trust')}, the newest ` +
-            `${same[0] ? `${same[0].reference ?? `#${same[0].responseId}`} of ${same[0].trust}, ${dateInWords(same[0].datedOn)}` : ''}.` +
+            `${same[0] ? `${same[0].reference ?? `#${same[0].responseId}`} of ${same[0].trust}, ${datedInWords(same[0])}` : ''}.` +
             `${cluster === null ? '' : ` "trustlog compare ${cluster}" shows them side by side.`}`,
           '',
         ]

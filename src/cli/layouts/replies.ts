@@ -1,6 +1,6 @@
 /** Replies of many trusts to one request, for people: the questions with what became of them, then trust by question. */
 import { provisionLabel } from '../../publish/provision-names.ts'
-import { counted, dateInWords } from '../../publish/wording.ts'
+import { counted, datedInWords, dateInWords } from '../../publish/wording.ts'
 import type { ComparedReply } from '../../query/compare.ts'
 import type { Reply } from '../../query/replies.ts'
 import { type Output, oneLine, textWidth } from '../output/output.ts'
@@ -70,6 +70,14 @@ function countsInWords(replies: readonly Reply[]): string {
     .join(', ')
 }
 
+/** `12 Apr 2021 to 18 May 2021`, by the dates that are printed where there are any. */
+function spanInWords(responses: readonly ComparedReply[]): string {
+  const printed = responses.filter(({ datedBy }) => datedBy !== 'seen')
+  const dates = (printed.length > 0 ? printed : responses).map(({ datedOn }) => datedOn).sort()
+  const [from = '', to = ''] = [dates[0], dates.at(-1)]
+  return from === to ? dateInWords(from) : `${dateInWords(from)} to ${dateInWords(to)}`
+}
+
 const WIDEST = 110
 const LONGEST_QUESTION = 240
 
@@ -82,9 +90,7 @@ export function repliesLayout(rows: ComparedReply[], output: Output): string {
   const responses = [...new Map(rows.map((row) => [row.responseId, row])).values()]
   const questions = questionsOf(rows)
   const trusts = new Set(responses.map(({ odsCode }) => odsCode)).size
-  const dates = responses.map(({ datedOn }) => datedOn).sort()
-  const [from = '', to = ''] = [dates[0], dates.at(-1)]
-  const span = from === to ? dateInWords(from) : `${dateInWords(from)} to ${dateInWords(to)}`
+  const span = spanInWords(responses)
   const heading =
     first.cluster === null
       ? 'Nobody else is known to have been asked this.'
@@ -130,7 +136,7 @@ function matrix(
     response.odsCode,
     response.trust,
     response.reference ?? `#${response.responseId}`,
-    dateInWords(response.datedOn),
+    datedInWords(response),
     ...questions.map(({ number }) => {
       const reply = cells.get(`${response.responseId} ${number}`)
       return reply ? replyInShort(reply) : '–'
@@ -151,8 +157,8 @@ function inSentences(
   cells: ReadonlyMap<string, ComparedReply>,
   { width, colours }: Output,
 ): string {
-  const { odsCode, trust, reference, responseId, datedOn } = response
-  const heading = `${odsCode}  ${trust}, ${reference ?? `#${responseId}`}, ${dateInWords(datedOn)}`
+  const { odsCode, trust, reference, responseId } = response
+  const heading = `${odsCode}  ${trust}, ${reference ?? `#${responseId}`}, ${datedInWords(response)}`
   const replies = questions.flatMap(({ number }) => {
     const reply = cells.get(`${responseId} ${number}`)
     return reply ? [`${number} ${replyInWords(reply)}`] : []

@@ -1,5 +1,5 @@
 /** What a search found, for people: a heading a response, and the words around what was searched for. */
-import { inWords } from '../../publish/wording.ts'
+import { datedInWords, inWords } from '../../publish/wording.ts'
 import type { FoundResponse, Passage } from '../../query/search.ts'
 import { type Output, oneLine } from '../output/output.ts'
 import { paragraph } from '../output/wrap.ts'
@@ -40,7 +40,7 @@ export function searchLayout(rows: readonly FoundResponse[], output: Output): st
   const entries = rows.map((row) => {
     const remarks = [inWords(row.outcome), ...(row.withdrawnAt === null ? [] : ['withdrawn'])]
     const heading = `${row.trust} (${row.odsCode}) ${row.reference ?? `#${row.responseId}`}`
-    const facts = [row.datedOn, remarks.join(', '), ...(row.url === null ? [] : [row.url])]
+    const facts = [datedInWords(row), remarks.join(', '), ...(row.url === null ? [] : [row.url])]
     const passage =
       row.passage.part === 'title' ? '' : `${STANDS_IN[row.passage.part]}${oneLine(withMarks(row.passage))}`
     const title = row.passage.part === 'title' ? withMarks(row.passage) : (row.title ?? '')
