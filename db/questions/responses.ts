@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, gt, inArray, lt, or, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, gt, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { IdentityField, MentionedProvision } from '../../src/domain.ts'
 import type { Connection } from '../connection.ts'
 import { leadsTo, responsesBehind } from '../entry-links.ts'
@@ -56,6 +56,8 @@ export interface ResponseQuestions {
    * @param canonical null where what was typed is no case reference
    */
   withReference(printed: string, canonical: string | null, odsCodes: readonly string[] | null): ResponseRow[]
+  /** Responses with one of these canonical references, of any trust or of some; at most so many. */
+  withCanonicals(canonicals: readonly string[], odsCodes: readonly string[] | null, limit: number): ResponseRow[]
   withId(id: number): ResponseRow[]
   /** Responses that are listed at, or have a document at, this address. */
   withUrl(url: string): ResponseRow[]
@@ -118,6 +120,19 @@ export function responseQuestions(connection: Connection): ResponseQuestions {
             odsCodes === null ? undefined : inArray(responses.odsCode, [...odsCodes]),
           ),
         )
+      return ordered(inArray(responseList.responseId, matching), null)
+    },
+    withCanonicals: (canonicals, odsCodes, limit) => {
+      const matching = connection
+        .select({ id: responses.id })
+        .from(responses)
+        .where(
+          and(
+            sql`${responses.canonicalReference} IN (SELECT value FROM json_each(${JSON.stringify(canonicals)}))`,
+            odsCodes === null ? undefined : inArray(responses.odsCode, [...odsCodes]),
+          ),
+        )
+        .limit(limit)
       return ordered(inArray(responseList.responseId, matching), null)
     },
     withId: (id) => ordered(eq(responseList.responseId, id), null),

@@ -5,6 +5,7 @@ import type { ResponseParts, ResponseRow } from '../../db/questions/responses.ts
 import { canonicaliseCaseReference } from '../identify/case-reference.ts'
 import { type Answered, answer, problem } from './answered.ts'
 import { readTrust } from './filters.ts'
+import { nearReferences } from './near-references.ts'
 
 /** A response with everything that was read from it, each fact with its evidence. */
 export interface ResponseDetail extends ResponseParts {
@@ -58,7 +59,31 @@ export function findResponse(
     return problem('ambiguous_response', message, 'Add --trust, or give the number with its #.', found.map(named))
   }
   const message = `There is no response "${typed}" in the database${trust === null ? '' : ` from "${trust}"`}.`
-  return problem('unknown_response', message, 'See "trustlog responses" for those that there are.')
+  const meant = perhapsMeant(database, typed.trim(), within.value.odsCodes)
+  return meant.length > 0
+    ? problem('unknown_response', message, 'Perhaps one of those listed is meant.', meant.map(named))
+    : problem('unknown_response', message, 'See "trustlog responses" for those that there are.')
+}
+
+/** More that are as near tell a reader nothing. */
+const MOST_MEANT = 8
+
+/** Responses with nearly this reference; where a trust is given that has none, others with the very same one. */
+function perhapsMeant(database: TrustlogDatabase, typed: string, odsCodes: readonly string[] | null): ResponseRow[] {
+  const reference = isWebAddress(typed) || idOf(typed) !== null ? null : canonicaliseCaseReference(typed)
+  if (reference === null) return []
+  const { responses } = database.questions
+  const near = nearReferences(reference.canonical, new Date().getFullYear() + 1)
+  const order = new Map(near.map((canonical, index) => [canonical, index]))
+  const likely = responses
+    .withCanonicals(near, odsCodes, MOST_MEANT)
+    .toSorted(
+      (one, other) =>
+        (order.get(one.canonicalReference ?? '') ?? near.length) -
+        (order.get(other.canonicalReference ?? '') ?? near.length),
+    )
+  const elsewhere = odsCodes === null ? [] : responses.withCanonicals([reference.canonical], null, MOST_MEANT)
+  return [...elsewhere, ...likely].slice(0, MOST_MEANT)
 }
 
 /** One response with everything that was read from it; named as for `findResponse`. */
