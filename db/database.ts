@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import { SqliteError } from 'better-sqlite3'
 import { type AuthorityRepository, authorityRepository } from './authorities.ts'
 import { type CaptureRepository, captureRepository } from './captures.ts'
 import { type ClusterRepository, clusterRepository } from './clusters.ts'
@@ -24,6 +25,7 @@ import { type RobotsRepository, robotsRepository } from './robots.ts'
 import { type RunRepository, runRepository } from './runs.ts'
 import { searchIndex } from './search.ts'
 import { type TombstoneRepository, tombstoneRepository } from './tombstones.ts'
+import { type TotalsRepository, totalsRepository } from './totals/keeping.ts'
 import { type VerificationRepository, verificationRepository } from './verifications.ts'
 import { type WatchRepository, watchRepository } from './watches.ts'
 
@@ -50,6 +52,7 @@ export interface TrustlogDatabase {
   tombstones: TombstoneRepository
   forgetting: Forgetting
   watches: WatchRepository
+  totals: TotalsRepository
   /** What `src/query` asks. */
   questions: Questions
   integrity: IntegrityChecks
@@ -64,6 +67,7 @@ export interface TrustlogDatabase {
    * @throws DatabaseError of kind `crawl_running`
    */
   lockForCrawl(): CrawlLock
+  /** Brings the totals up to date where something was written, and closes the file. */
   close(): void
 }
 
@@ -122,7 +126,7 @@ function openToRead(path: string, waitMilliseconds: number, onStatement: OpenOpt
   }
   connection.$client.close()
   try {
-    openToWrite(path, waitMilliseconds).$client.close()
+    databaseOver(openToWrite(path, waitMilliseconds), path).close()
   } catch (error) {
     throw new DatabaseError(
       'outdated',
@@ -153,6 +157,7 @@ function useWriteAheadLog(connection: Connection, waitMilliseconds: number): voi
 function databaseOver(connection: Connection, file: string): TrustlogDatabase {
   const client = connection.$client
   const search = searchIndex(connection)
+  const totals = totalsRepository(connection)
   return {
     file,
     authorities: authorityRepository(connection),
@@ -174,6 +179,7 @@ function databaseOver(connection: Connection, file: string): TrustlogDatabase {
     tombstones: tombstoneRepository(connection),
     forgetting: forgetting(connection),
     watches: watchRepository(connection),
+    totals,
     questions: questionsTo(connection),
     integrity: integrityChecks(connection),
     transaction: (work) => {
@@ -191,7 +197,17 @@ function databaseOver(connection: Connection, file: string): TrustlogDatabase {
       }
     },
     close: () => {
+      if (client.open && !client.readonly) refreshIfPossible(totals)
       client.close()
     },
+  }
+}
+
+/** What cannot be written now, since another process writes or the disk is full, stays outdated and is not read. */
+function refreshIfPossible(totals: TotalsRepository): void {
+  try {
+    totals.refresh()
+  } catch (error) {
+    if (!(error instanceof SqliteError)) throw error
   }
 }

@@ -4,6 +4,7 @@ import type { Connection } from '../connection.ts'
 import { contractEvidence, contractList, contracts, responses } from '../schema.ts'
 import { byField, type StoredEvidence } from './evidence.ts'
 import {
+  areMany,
   contractConditions,
   cutAt,
   factConditions,
@@ -47,6 +48,13 @@ export function contractQuestions(connection: Connection): ContractQuestions {
 
   const { id: responseId, odsCode, datedOn, withdrawnAt } = responses
   const ofResponses = { responseId, odsCode, datedOn, withdrawnAt }
+  /** The sign keeps the indexes of these columns out, so that contracts come in the order of their ends. */
+  const inOrder = {
+    supplier: sql`+${contracts.supplier}`,
+    supplierName: sql`+${contracts.supplierName}`,
+    category: sql`+${contracts.category}`,
+    endsOn: contracts.endsOn,
+  }
   const current = () =>
     connection
       .select({ id: contracts.id })
@@ -55,9 +63,10 @@ export function contractQuestions(connection: Connection): ContractQuestions {
 
   return {
     list: (scope, limit) => {
+      const many = areMany(connection, contracts, contractConditions(contracts, scope))
       const where = and(
         responseConditions(connection, ofResponses, scope),
-        contractConditions(contracts, scope),
+        contractConditions(many ? inOrder : contracts, scope),
         // The contract's own conditions stand already; what remains asks for a ground cited in the same response.
         factConditions(connection, responseId, {
           ...scope,

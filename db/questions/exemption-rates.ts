@@ -1,6 +1,8 @@
-import { and, isNotNull, type SQL, sql } from 'drizzle-orm'
+import { and, type SQL, sql } from 'drizzle-orm'
 import type { Connection } from '../connection.ts'
-import { authorities, comparedRequests, exemptionCitations, responses } from '../schema.ts'
+import { authorities, exemptionCitations, responses } from '../schema.ts'
+import { EXEMPTION_TOTALS, exemptionSums, SECTION_TOTALS, sectionSums } from '../totals/exemptions.ts'
+import { isTotalled, totalled } from '../totals/reading.ts'
 import {
   cutAt,
   exemptionConditions,
@@ -52,56 +54,46 @@ export interface ExemptionRateQuestions {
 /** A share of fewer says little. */
 const ENOUGH = 10
 
-const KEYS: Record<ExemptionGroup, SQL> = {
-  trust: sql`${responses.odsCode}`,
-  topic: sql`${comparedRequests.topic}`,
-  year: sql`substr(${responses.datedOn}, 1, 4)`,
-}
-
 export function exemptionRateQuestions(connection: Connection): ExemptionRateQuestions {
   const { id: responseId, odsCode, datedOn, withdrawnAt } = responses
 
-  /** The ground says what is counted, not among which responses. */
-  const inScope = (scope: Scope) =>
-    and(
-      isNotNull(responses.currentRevisionId),
+  /** Rows of `totals`: of a trust those of its years, since each response is of one. */
+  function sums(totals: typeof EXEMPTION_TOTALS, scope: Scope, by: ExemptionGroup, sumsOf: typeof exemptionSums): SQL {
+    const groupedBy = by === 'topic' ? 'topic' : 'year'
+    if (isTotalled(scope)) {
+      const which = sql`grouped_by = ${groupedBy}`
+      return totalled(connection, totals, scope, which, (where) => sumsOf(where, groupedBy))
+    }
+    // The ground says what is counted, not among which responses.
+    const where = and(
       responseConditions(connection, { responseId, odsCode, datedOn, withdrawnAt }, scope),
       factConditions(connection, responseId, { ...scope, exemption: null }),
     )
-  const topics = (by: ExemptionGroup) =>
-    by === 'topic' ? sql`LEFT JOIN ${comparedRequests} ON ${comparedRequests.responseId} = ${responseId}` : sql``
-  const relied = (scope: Scope, ncnd: boolean) =>
-    sql`EXISTS (SELECT 1 FROM ${exemptionCitations} WHERE ${and(
-      sql`${exemptionCitations.revisionId} = ${responses.currentRevisionId}`,
-      exemptionConditions(exemptionCitations, scope.exemption),
-      ncnd ? sql`${exemptionCitations.ncnd} = 1` : undefined,
-    )})`
+    return sumsOf(where, groupedBy, exemptionConditions(exemptionCitations, scope.exemption))
+  }
+
+  /** Null for what has no topic. */
+  const keyOf = (by: ExemptionGroup) => (by === 'trust' ? sql`summed.ods_code` : sql`nullif(summed."key", '')`)
 
   return {
     list: (scope, by, limit) => {
       const name =
         by === 'trust'
-          ? sql`(SELECT ${authorities.name} FROM ${authorities} WHERE ${authorities.odsCode} = "key")`
-          : sql`"key"`
-      const order = by === 'year' ? sql`"key" DESC` : sql`responses < ${ENOUGH}, share DESC, responses DESC, "key"`
+          ? sql`(SELECT ${authorities.name} FROM ${authorities} WHERE ${authorities.odsCode} = summed.ods_code)`
+          : keyOf(by)
+      const order = by === 'year' ? sql`1 DESC` : sql`sum(responses) < ${ENOUGH}, share DESC, sum(responses) DESC, 1`
       const rows = connection.all<ExemptionRate & { key: string | null }>(sql`
-        WITH counted AS (
-          SELECT ${KEYS[by]} AS "key", ${datedOn} AS dated_on, ${relied(scope, false)} AS refusing, ${relied(scope, true)} AS ncnd
-          FROM ${responses} ${topics(by)}
-          WHERE ${inScope(scope)}
-        )
-        SELECT "key", ${name} AS "group", ${by === 'trust' ? sql`"key"` : sql`NULL`} AS odsCode, count(*) AS responses,
-          sum(refusing) AS refusing, sum(ncnd) AS neitherConfirmNorDeny, sum(refusing) * 1.0 / count(*) AS share,
-          min(dated_on) AS oldest, max(dated_on) AS newest
-        FROM counted GROUP BY "key" ORDER BY ${order} LIMIT ${oneMoreThan(limit)}`)
+        SELECT ${keyOf(by)} AS "key", ${name} AS "group", ${by === 'trust' ? keyOf(by) : sql`NULL`} AS odsCode,
+          sum(responses) AS responses, sum(refusing) AS refusing, sum(neither_confirm_nor_deny) AS neitherConfirmNorDeny,
+          sum(refusing) * 1.0 / sum(responses) AS share, min(oldest) AS oldest, max(newest) AS newest
+        FROM (${sums(EXEMPTION_TOTALS, scope, by, exemptionSums)}) summed
+        GROUP BY 1 ORDER BY ${order} LIMIT ${oneMoreThan(limit)}`)
       return cutAt(rows, limit)
     },
     sections: (scope, by) =>
       connection.all<SectionCount>(sql`
-        SELECT ${KEYS[by]} AS "key", ${exemptionCitations.regime} AS regime, ${exemptionCitations.section} AS section,
-          count(DISTINCT ${responseId}) AS responses
-        FROM ${exemptionCitations} JOIN ${responses} ON ${responses.currentRevisionId} = ${exemptionCitations.revisionId} ${topics(by)}
-        WHERE ${and(inScope(scope), exemptionConditions(exemptionCitations, scope.exemption))}
-        GROUP BY 1, 2, 3 ORDER BY responses DESC, regime, section`),
+        SELECT ${keyOf(by)} AS "key", regime, section, sum(responses) AS responses
+        FROM (${sums(SECTION_TOTALS, scope, by, sectionSums)}) summed
+        GROUP BY 1, 2, 3 ORDER BY sum(responses) DESC, regime, section`),
   }
 }

@@ -29,6 +29,11 @@ export const TABLE_NOTES: Record<string, string> = {
   clusters: 'requests that were put to several trusts, or several times, in much the same words',
   compared_requests: 'which responses were compared with the others, and to which cluster they belong',
   request_keys: 'hashes (MinHash) under which the wording of a request is found',
+  supplier_totals: 'what responses say of each supplier at each trust, added up',
+  reply_totals: 'how many requests each trust answered after so many working days',
+  exemption_totals: 'how many responses of each trust, by topic and by year, rely on a ground of refusal',
+  section_totals: 'how many responses of each trust, by topic and by year, rely on which section',
+  outdated_totals: 'trusts whose totals are to be written anew, and are not read until then',
   issues: 'what went wrong or looks wrong; open while resolved_at is NULL',
   tombstones: 'hashes of what was forgotten on purpose and must not come back',
   watches:

@@ -73,7 +73,7 @@ export function oneMoreThan(limit: number | null): number {
 }
 
 /** Part of a text in either case, its wildcards meant as themselves. */
-export function contains(column: SQLiteColumn, part: string): SQL {
+export function contains(column: SQLiteColumn | SQL, part: string): SQL {
   return sql`${column} LIKE ${`%${part.replace(/[\\%_]/g, '\\$&')}%`} ESCAPE '\\'`
 }
 
@@ -83,10 +83,23 @@ function endOf(bound: PartialDate): string {
 }
 
 interface ContractColumns {
-  supplier: SQLiteColumn
-  supplierName: SQLiteColumn
-  category: SQLiteColumn
+  supplier: SQLiteColumn | SQL
+  supplierName: SQLiteColumn | SQL
+  category: SQLiteColumn | SQL
   endsOn: SQLiteColumn
+}
+
+/**
+ * Part of a supplier's name. The names themselves are few: each is read once, from the index, which goes from one to the next
+ * whatever the number of contracts, and the contracts are then found by their names.
+ */
+function oneOfSuppliers(which: 'supplier' | 'supplierName', columns: ContractColumns, part: string): SQL {
+  const name = contracts[which]
+  return sql`${columns[which]} IN (
+    WITH RECURSIVE names (name) AS (
+      SELECT min(${name}) FROM ${contracts}
+      UNION ALL SELECT (SELECT min(${name}) FROM ${contracts} WHERE ${name} > names.name) FROM names WHERE names.name IS NOT NULL
+    ) SELECT names.name FROM names WHERE ${contains(sql`names.name`, part)})`
 }
 
 /** A date that is known only to its month or year counts as its first day: `2024` is not before `2024-01-01`. */
@@ -115,8 +128,11 @@ export function contractConditions(columns: ContractColumns, scope: Scope): SQL 
   return and(
     scope.supplier === null
       ? undefined
-      : or(contains(columns.supplier, scope.supplier), contains(columns.supplierName, scope.supplier)),
-    scope.category === null ? undefined : eq(columns.category, scope.category),
+      : or(
+          oneOfSuppliers('supplier', columns, scope.supplier),
+          oneOfSuppliers('supplierName', columns, scope.supplier),
+        ),
+    scope.category === null ? undefined : sql`${columns.category} = ${scope.category}`,
     scope.expiresBefore === null ? undefined : endsBefore(columns.endsOn, scope.expiresBefore),
     scope.expiresAfter === null ? undefined : gt(columns.endsOn, endOf(scope.expiresAfter)),
     scope.expiresWithin === null ? undefined : mayEndWithin(columns.endsOn, scope.expiresWithin),
@@ -225,27 +241,38 @@ function hasWords(connection: Connection, responseId: SQLiteColumn, fullText: Fu
     : sql`${responseId} IN (SELECT rowid FROM response_search WHERE ${matches(fullText)})`
 }
 
+/** Facts of so many responses are gathered first; of more than these, a page of the newest soon meets enough. */
+const FEW_FACTS = 5000
+
 /** The condition that a response has a contract, or cites a ground, of the scope. */
 export function factConditions(connection: Connection, responseId: SQLiteColumn, scope: Scope): SQL | undefined {
-  const ofResponse = and(eq(responses.id, responseId))
-  const onContract = contractConditions(contracts, scope)
-  const onExemption = exemptionConditions(exemptionCitations, scope.exemption)
   return and(
-    onContract &&
-      exists(
-        connection
-          .select({ id: contracts.id })
-          .from(contracts)
-          .innerJoin(responses, eq(responses.currentRevisionId, contracts.revisionId))
-          .where(and(ofResponse, onContract)),
-      ),
-    onExemption &&
-      exists(
-        connection
-          .select({ id: exemptionCitations.id })
-          .from(exemptionCitations)
-          .innerJoin(responses, eq(responses.currentRevisionId, exemptionCitations.revisionId))
-          .where(and(ofResponse, onExemption)),
-      ),
+    hasFact(connection, responseId, contracts, contractConditions(contracts, scope)),
+    hasFact(connection, responseId, exemptionCitations, exemptionConditions(exemptionCitations, scope.exemption)),
   )
+}
+
+/** Whether so many fulfil a condition that a page soon meets enough of them. */
+export function areMany(
+  connection: Connection,
+  facts: typeof contracts | typeof exemptionCitations,
+  condition: SQL | undefined,
+): boolean {
+  return connection.select({ id: facts.id }).from(facts).where(condition).limit(1).offset(FEW_FACTS).get() !== undefined
+}
+
+function hasFact(
+  connection: Connection,
+  responseId: SQLiteColumn,
+  facts: typeof contracts | typeof exemptionCitations,
+  condition: SQL | undefined,
+): SQL | undefined {
+  if (condition === undefined) return undefined
+  const ofResponses = connection
+    .select({ id: responses.id })
+    .from(facts)
+    .innerJoin(responses, eq(responses.currentRevisionId, facts.revisionId))
+  return areMany(connection, facts, condition)
+    ? exists(ofResponses.where(and(eq(responses.id, responseId), condition)))
+    : inArray(responseId, ofResponses.where(condition))
 }

@@ -1,6 +1,8 @@
-import { and, type SQL, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { Connection } from '../connection.ts'
-import { authorities, contracts, responses } from '../schema.ts'
+import { authorities, contracts, responses, supplierTotals } from '../schema.ts'
+import { isTotalled, totalled } from '../totals/reading.ts'
+import { SUPPLIER_TOTALS, supplierSums } from '../totals/suppliers.ts'
 import {
   contractConditions,
   cutAt,
@@ -45,46 +47,29 @@ export interface SupplierQuestions {
   customers(scope: Scope, limit: number | null): Rows<CustomerRow>
 }
 
-/** A contract without an amount counts with those in pounds. */
-const USUAL_CURRENCY = 'GBP'
+/** What a contract itself is to fulfil; the rest asks for a ground cited in the same response. */
+const OF_CONTRACTS = { supplier: null, category: null, expiresBefore: null, expiresAfter: null, expiresWithin: null }
 
 export function supplierQuestions(connection: Connection): SupplierQuestions {
-  /** Contracts with a supplier, and which of them are the newest word of their trust on their category. */
-  function stated(scope: Scope): SQL {
-    const { id: responseId, odsCode, datedOn, withdrawnAt } = responses
-    const conditions = and(
+  const { id: responseId, odsCode, datedOn, withdrawnAt } = responses
+
+  /** Rows as in `supplier_totals`. */
+  function sums(scope: Scope): SQL {
+    if (isTotalled(scope, ['category'])) {
+      const ofCategory = eq(supplierTotals.category, scope.category ?? '')
+      return totalled(connection, SUPPLIER_TOTALS, scope, ofCategory, (where) =>
+        scope.category === null
+          ? supplierSums(where, 'together')
+          : supplierSums(and(where, eq(contracts.category, scope.category)), 'apart'),
+      )
+    }
+    const where = and(
       responseConditions(connection, { responseId, odsCode, datedOn, withdrawnAt }, scope),
       contractConditions(contracts, scope),
-      factConditions(connection, responseId, {
-        ...scope,
-        supplier: null,
-        category: null,
-        expiresBefore: null,
-        expiresAfter: null,
-        expiresWithin: null,
-      }),
-      sql`coalesce(${contracts.supplierName}, ${contracts.supplier}) IS NOT NULL`,
+      factConditions(connection, responseId, { ...scope, ...OF_CONTRACTS }),
     )
-    return sql`
-      SELECT coalesce(${contracts.supplierName}, ${contracts.supplier}) AS supplier, ${odsCode} AS ods_code,
-        ${responseId} AS response_id, ${datedOn} AS dated_on,
-        coalesce(${contracts.currency}, ${USUAL_CURRENCY}) AS paid_in,
-        CASE WHEN ${contracts.shared} THEN NULL ELSE ${contracts.annualSpend} END AS annual_spend,
-        CASE WHEN ${contracts.shared} THEN NULL ELSE ${contracts.totalValue} END AS total_value,
-        ${contracts.approximate} OR ${contracts.averaged} AS approximate,
-        rank() OVER (
-          PARTITION BY coalesce(${contracts.supplierName}, ${contracts.supplier}), ${odsCode}, ${contracts.category}
-          ORDER BY ${datedOn} DESC, ${responseId} DESC
-        ) = 1 AS latest
-      FROM ${contracts} JOIN ${responses} ON ${responses.currentRevisionId} = ${contracts.revisionId}
-      WHERE ${conditions}`
+    return supplierSums(where, 'together')
   }
-
-  const sums = sql.raw(`count(*) FILTER (WHERE latest) AS contracts, count(DISTINCT response_id) AS responses,
-        CASE WHEN count(coalesce(annual_spend, total_value)) FILTER (WHERE latest) > 0 THEN paid_in END AS currency,
-        sum(annual_spend) FILTER (WHERE latest) AS annualSpend, sum(total_value) FILTER (WHERE latest) AS totalValue,
-        coalesce(max(approximate) FILTER (WHERE latest AND coalesce(annual_spend, total_value) IS NOT NULL), 0) AS approximate,
-        min(dated_on) AS oldest, max(dated_on) AS newest`)
 
   const read = <Row extends SupplierRow>(query: SQL, limit: number | null): Rows<Row> => {
     const rows = connection.all<Omit<Row, 'approximate'> & { approximate: number }>(query)
@@ -97,18 +82,23 @@ export function supplierQuestions(connection: Connection): SupplierQuestions {
   return {
     list: (scope, limit) =>
       read(
-        sql`WITH stated AS (${stated(scope)})
-      SELECT supplier, count(DISTINCT ods_code) AS trusts, ${sums}
-      FROM stated GROUP BY supplier, paid_in ORDER BY trusts DESC, contracts DESC, supplier, currency
-      LIMIT ${oneMoreThan(limit)}`,
+        sql`
+      SELECT supplier, count(*) AS trusts, sum(contracts) AS contracts, sum(responses) AS responses,
+        CASE WHEN coalesce(sum(annual_spend), sum(total_value)) IS NOT NULL THEN paid_in END AS currency,
+        sum(annual_spend) AS annualSpend, sum(total_value) AS totalValue,
+        max(approximate) AS approximate, min(oldest) AS oldest, max(newest) AS newest
+      FROM (${sums(scope)}) summed GROUP BY supplier, paid_in
+      ORDER BY trusts DESC, contracts DESC, supplier, currency LIMIT ${oneMoreThan(limit)}`,
         limit,
       ),
     customers: (scope, limit) =>
       read(
-        sql`WITH stated AS (${stated(scope)})
-      SELECT supplier, stated.ods_code AS odsCode, ${authorities.name} AS trust, 1 AS trusts, ${sums}
-      FROM stated JOIN ${authorities} ON ${authorities.odsCode} = stated.ods_code
-      GROUP BY supplier, stated.ods_code, paid_in ORDER BY supplier, trust, currency LIMIT ${oneMoreThan(limit)}`,
+        sql`
+      SELECT supplier, summed.ods_code AS odsCode, ${authorities.name} AS trust, 1 AS trusts, contracts, responses,
+        CASE WHEN coalesce(annual_spend, total_value) IS NOT NULL THEN paid_in END AS currency,
+        annual_spend AS annualSpend, total_value AS totalValue, approximate, oldest, newest
+      FROM (${sums(scope)}) summed JOIN ${authorities} ON ${authorities.odsCode} = summed.ods_code
+      ORDER BY supplier, trust, currency LIMIT ${oneMoreThan(limit)}`,
         limit,
       ),
   }

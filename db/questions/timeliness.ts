@@ -2,7 +2,9 @@ import { and, desc, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
 import { WORKING_DAYS_TO_ANSWER } from '../../src/calendar/working-days.ts'
 import type { IdentityField } from '../../src/domain.ts'
 import type { Connection } from '../connection.ts'
-import { authorities, responseEvidence, responseList, responses } from '../schema.ts'
+import { authorities, replyTotals, responseEvidence, responseList, responses } from '../schema.ts'
+import { isTotalled, totalled } from '../totals/reading.ts'
+import { REPLY_TOTALS, replySums } from '../totals/replies.ts'
 import { byField, type StoredEvidence } from './evidence.ts'
 import { cutAt, factConditions, oneMoreThan, type Rows, responseConditions, type Scope } from './scope.ts'
 
@@ -67,23 +69,26 @@ export function timelinessQuestions(connection: Connection): TimelinessQuestions
     return and(
       responseConditions(connection, { responseId, odsCode, datedOn, withdrawnAt }, scope),
       factConditions(connection, responseId, scope),
-      // Written out, so that the index of replies serves.
-      sql`${responses.kind} = 'request'`,
-      isNotNull(currentRevisionId),
     )
   }
 
-  /** Replies by group and working days. Few trusts have a row each day, so that what is added up behind this is little. */
+  /** Rows as in `reply_totals`. */
+  function sums(scope: Scope, by: TimelinessGroup): SQL {
+    const years = by === 'year' ? 'apart' : 'together'
+    if (!isTotalled(scope)) return replySums(asked(scope), years, onlySince(scope) ? 'responses_dated' : undefined)
+    const ofYears = by === 'year' ? sql`${replyTotals.year} > ''` : sql`${replyTotals.year} = ''`
+    return totalled(connection, REPLY_TOTALS, scope, ofYears, (where) => replySums(where, years))
+  }
+
+  /** Replies by group and working days. */
   function counted(scope: Scope, by: TimelinessGroup): SQL {
-    const key = by === 'year' ? sql`substr(${datedOn}, 1, 4)` : sql`${odsCode}`
-    const ofKey = sql`
-      SELECT ${key} AS key, ${workingDays} AS working_days, count(*) AS replies,
-        min(${responses.respondedOn}) AS oldest, max(${responses.respondedOn}) AS newest
-      FROM ${responses} ${onlySince(scope) ? sql`INDEXED BY responses_dated` : sql``} WHERE ${asked(scope)} GROUP BY 1, 2`
-    if (by === 'trust' || by === 'year') return ofKey
+    const isPlace = by !== 'year' && by !== 'trust'
+    const key = isPlace ? sql`${authorities[by]}` : sql.raw(by === 'year' ? 'year' : 'summed.ods_code')
     return sql`
-      SELECT ${authorities[by]} AS key, working_days, sum(replies) AS replies, min(oldest) AS oldest, max(newest) AS newest
-      FROM (${ofKey}) counted JOIN ${authorities} ON ${authorities.odsCode} = counted.key GROUP BY 1, 2`
+      SELECT ${key} AS key, nullif(working_days, -1) AS working_days, sum(replies) AS replies,
+        min(oldest) AS oldest, max(newest) AS newest
+      FROM (${sums(scope, by)}) summed ${isPlace ? sql`JOIN ${authorities} ON ${authorities.odsCode} = summed.ods_code` : sql``}
+      GROUP BY 1, summed.working_days`
   }
 
   return {
@@ -117,7 +122,15 @@ export function timelinessQuestions(connection: Connection): TimelinessQuestions
       const found = connection
         .select({ responseId, workingDays, revisionId: currentRevisionId })
         .from(responses)
-        .where(and(asked(scope), isNotNull(workingDays)))
+        .where(
+          and(
+            asked(scope),
+            // Written out, so that the index of replies serves.
+            sql`${responses.kind} = 'request'`,
+            isNotNull(currentRevisionId),
+            isNotNull(workingDays),
+          ),
+        )
         .orderBy(desc(workingDays), desc(datedOn))
         .limit(1)
         .get()

@@ -7,7 +7,7 @@ import { type ArchiveFile, archiveFiles, digestOf, removeFile } from '../fetch/a
  * What is wrong: bytes that are not there (`missing`) or are others (`damaged`); files that nothing refers to (`orphaned`)
  * or that a killed process left half written (`leftover`); and of the database its file (`database`), rows without their
  * parents (`broken_reference`), facts that are not where they say (`unproven_fact`), rows of the full-text index that are not
- * what they should be (`search_index`).
+ * what they should be (`search_index`), sums of a trust's responses that are not what these add up to (`totals`).
  */
 export type FindingKind =
   | 'missing'
@@ -18,6 +18,7 @@ export type FindingKind =
   | 'broken_reference'
   | 'unproven_fact'
   | 'search_index'
+  | 'totals'
 
 export interface Finding {
   kind: FindingKind
@@ -33,7 +34,7 @@ export type FetchAgain = (sha256: Sha256) => Promise<string | null>
 
 export interface FsckOptions {
   archiveFolder: string
-  /** Fetches lost bytes again, removes leftovers, and mends the full-text index; null to look only. */
+  /** Fetches lost bytes again, removes leftovers, and mends the full-text index and totals; null to look only. */
   repair: { fetchAgain: FetchAgain } | null
   /** Removes files of the archive that nothing refers to. */
   removeOrphans: boolean
@@ -90,6 +91,11 @@ function* checkRows(database: TrustlogDatabase, repair: boolean): Generator<Find
     if (repair) database.transaction(() => integrity.mendSearchRow(responseId))
     const message = 'Its row of the full-text index is not what it should be.'
     yield { kind: 'search_index', where: `response #${responseId}`, message, repaired: repair }
+  }
+  for (const odsCode of database.totals.wrong()) {
+    if (repair) database.transaction(() => database.totals.outdate(odsCode))
+    const message = 'Its totals are not what its responses add up to.'
+    yield { kind: 'totals', where: `trust ${odsCode}`, message, repaired: repair }
   }
 }
 

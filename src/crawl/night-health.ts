@@ -52,4 +52,5 @@ export function saveNight({ startedAt, rooms }: LogContext, runId: number, manif
     else if (manifest.status !== 'failed') database.holdingBack.publishSeen(manifest.log, startedAt)
     database.runs.saveLog(runId, manifest, at)
   })
+  database.transaction(() => database.totals.refresh(manifest.odsCode))
 }

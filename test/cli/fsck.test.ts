@@ -168,6 +168,17 @@ describe('trustlog fsck', () => {
     expect(await fsck(folder)).toEqual({ exitCode: 0, findings: [] })
   })
 
+  it('finds totals that are not what the responses add up to, and mends them with --repair', async () => {
+    const folder = copy()
+    change(folder, 'UPDATE reply_totals SET replies = replies + 1')
+    const { exitCode, findings } = await fsck(folder)
+    expect(exitCode).toBe(1)
+    expect(findings.length).toBeGreaterThan(0)
+    expect(new Set(findings.map(({ kind }) => kind))).toEqual(new Set(['totals']))
+    expect((await fsck(folder, '--repair')).exitCode).toBe(0)
+    expect(await fsck(folder)).toEqual({ exitCode: 0, findings: [] })
+  })
+
   it('finds a damaged database file', async () => {
     const folder = copy()
     const file = join(folder, 'data/trustlog.db')

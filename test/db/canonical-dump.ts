@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 
-/** Of SQLite, drizzle, the full-text index, and what the comparison of requests makes anew. */
-const INNER_TABLES = /^(?:sqlite_|__drizzle|response_search_|(?:clusters|compared_requests|request_keys)$)/
+/** Of SQLite, drizzle, the full-text index, and what is made anew: the comparison of requests, totals. */
+const INNER_TABLES = /^(?:sqlite_|__drizzle|response_search_|(?:clusters|compared_requests|request_keys)$|\w+_totals$)/
 /** What a run did, and when, is its own; everything else must not depend on how often a crawl was interrupted. */
 const TABLES_OF_RUNS = /^(?:runs|run_|log_verifications)/
 /** Columns that count or time. `dated_on` may be the day of the first crawl. */

@@ -9,8 +9,8 @@ export function dumpOf(file: string): Record<string, unknown[]> {
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'response_search_%'",
       )
       .all()
-    // The keys of requests have no row numbers.
-    const columns = (name: string) => (name === 'request_keys' ? '*' : 'rowid, *')
+    // The keys of requests and the totals have no row numbers.
+    const columns = (name: string) => (/^request_keys$|_totals$/.test(name) ? '*' : 'rowid, *')
     return Object.fromEntries(
       tables.map(({ name }) => [name, client.prepare(`SELECT ${columns(name)} FROM "${name}"`).all()]),
     )

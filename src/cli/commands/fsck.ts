@@ -20,9 +20,9 @@ export const fsckCommand = defineCommand({
   description:
     'Reads every file of the archive and compares it with its SHA-256, and with what the database refers to: missing, damaged, ' +
     'orphaned, left half written by a crawl that was killed. Checks the database itself: the file, its references, that every ' +
-    'quoted fact stands in its document, the full-text index. No crawl may be at work.\n\n' +
+    'quoted fact stands in its document, the full-text index, the totals. No crawl may be at work.\n\n' +
     'With --repair it fetches lost bytes again and keeps them if they are still the same, removes what was left half written, and ' +
-    'mends the full-text index. Exit code 0 if all is well or was repaired, else 1.',
+    'mends the full-text index and the totals. Exit code 0 if all is well or was repaired, else 1.',
   arguments: {},
   flags: {
     repair: switchFlag('--repair', 'fetch again what is missing or damaged, remove what killed crawls left behind'),
