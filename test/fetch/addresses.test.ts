@@ -78,6 +78,7 @@ test.each([
   ['https://www.example.nhs.uk:8443/foi', false],
   ['http://www.example.nhs.uk:443/foi', true],
   ['https://user@www.example.nhs.uk/', false],
+  ['https://:word@www.example.nhs.uk/', false],
   ['ftp://www.example.nhs.uk/', false],
   ['data:text/html,hello', false],
   ['not a url', false],
