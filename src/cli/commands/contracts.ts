@@ -1,8 +1,9 @@
-import { datedInWords, dateInWords, moneyInWords } from '../../publish/wording.ts'
+import { datedInWords, dateInWords } from '../../publish/wording.ts'
 import { type ContractRow, listContracts } from '../../query/contracts.ts'
 import { footingOf } from '../../query/footing.ts'
 import { listFlags } from '../asking/filter-flags.ts'
 import { answerWithRows, type ListQuestion } from '../asking/list.ts'
+import { moneyColumns } from '../asking/money-columns.ts'
 import { defineCommand } from '../command.ts'
 import { timelineLayout } from '../layouts/timeline.ts'
 import type { Output } from '../output/output.ts'
@@ -39,20 +40,7 @@ const COLUMNS: RowColumn<ContractRow>[] = [
   { name: 'derived', heading: 'Derived', value: (row) => row.derived.join(' '), csvOnly: true },
   { name: 'duration', heading: 'Term', value: (row) => row.duration, csvOnly: true },
   { name: 'extension', heading: 'Extension', value: (row) => row.extension, csvOnly: true },
-  {
-    name: 'annual_spend',
-    heading: 'A year',
-    align: 'right',
-    value: (row) => row.annualSpend,
-    inWords: (row) => money(row, row.annualSpend),
-  },
-  {
-    name: 'total_value',
-    heading: 'In all',
-    align: 'right',
-    value: (row) => row.totalValue,
-    inWords: (row) => money(row, row.totalValue),
-  },
+  ...moneyColumns<ContractRow>(),
   { name: 'approximate', heading: 'About', value: (row) => Number(row.approximate), csvOnly: true },
   { name: 'vat', heading: 'VAT', value: (row) => row.vat, csvOnly: true },
   { name: 'shared', heading: 'Shared', value: (row) => Number(row.shared), csvOnly: true },
@@ -82,10 +70,6 @@ function endInWords({ expiryDate, impliedExpiryDate, derived }: ContractRow): st
 
 function date(stated: string | null): string | null {
   return stated && dateInWords(stated)
-}
-
-function money({ currency, approximate }: ContractRow, amount: number | null): string | null {
-  return amount === null ? null : moneyInWords(amount, currency, approximate)
 }
 
 function timeline(rows: ContractRow[], output: Output): string {

@@ -1,4 +1,4 @@
-import { dateInWords, moneyInWords } from '../../publish/wording.ts'
+import { dateInWords } from '../../publish/wording.ts'
 import {
   type CustomerRow,
   listCustomers,
@@ -8,6 +8,7 @@ import {
 } from '../../query/suppliers.ts'
 import { listFlags } from '../asking/filter-flags.ts'
 import { answerWithRows } from '../asking/list.ts'
+import { moneyColumns } from '../asking/money-columns.ts'
 import { defineCommand } from '../command.ts'
 import { UsageError } from '../errors.ts'
 import { perhapsOne } from '../flags.ts'
@@ -16,20 +17,7 @@ import { contractList } from './contracts.ts'
 
 const KNOWN: RowColumn<SupplierRow>[] = [
   { name: 'contracts', heading: 'Contracts', align: 'right', value: (row) => row.contracts },
-  {
-    name: 'annual_spend',
-    heading: 'A year',
-    align: 'right',
-    value: (row) => row.annualSpend,
-    inWords: (row) => money(row, row.annualSpend),
-  },
-  {
-    name: 'total_value',
-    heading: 'In all',
-    align: 'right',
-    value: (row) => row.totalValue,
-    inWords: (row) => money(row, row.totalValue),
-  },
+  ...moneyColumns<SupplierRow>(),
   { name: 'currency', heading: 'Currency', value: (row) => row.currency, csvOnly: true },
   { name: 'approximate', heading: 'About', value: (row) => Number(row.approximate), csvOnly: true },
   { name: 'responses', heading: 'Responses', align: 'right', value: (row) => row.responses },
@@ -62,10 +50,6 @@ const CUSTOMERS: RowColumn<CustomerRow>[] = [
   { name: 'trust', heading: 'Name', value: (row) => row.trust, wraps: true },
   ...KNOWN,
 ]
-
-function money({ currency, approximate }: SupplierRow, amount: number | null): string | null {
-  return amount === null ? null : moneyInWords(amount, currency, approximate)
-}
 
 const { supplier: _supplier, ...flags } = listFlags
 
