@@ -28,10 +28,11 @@ export async function hintedEntries(
   const hosts = hostsOf(adapter)
   const isOwn = (address: string) => URL.canParse(address) && isHostAllowed(new URL(address), hosts)
   const hinted = new Map<string, ListedResponse>()
-  const pages = await namedPages(context, (address) => isOwn(address) && !isKnown(address))
-  for (const page of pages) {
-    const url = isOwn(page) ? entryAddress(page) : null
-    if (url !== null && !isKnown(url) && hinted.size < MOST_HINTS) hinted.set(sameAddress(url), hintOf(url))
+  for await (const pages of namedPages(context, (address) => isOwn(address) && !isKnown(address))) {
+    for (const page of pages) {
+      const url = isOwn(page) ? entryAddress(page) : null
+      if (url !== null && !isKnown(url) && hinted.size < MOST_HINTS) hinted.set(sameAddress(url), hintOf(url))
+    }
   }
   return [...hinted.values()]
 }
@@ -47,23 +48,24 @@ function hintOf(url: string): ListedResponse {
   return { url, kind: 'page', ...unsaid, documents: [] }
 }
 
-/** The pages that a log's sitemaps name, an index followed to the sitemaps in it and no further (as the protocol has it). */
-async function namedPages(context: LogContext, isWanted: (sitemap: string) => boolean): Promise<string[]> {
+/**
+ * The pages that a log's sitemaps name, one sitemap's at a time (it may name 50,000); an index is followed to the sitemaps
+ * in it and no further (as the protocol has it).
+ */
+async function* namedPages(context: LogContext, isWanted: (sitemap: string) => boolean): AsyncGenerator<string[]> {
   const announced = await context.rooms.client.sitemaps(new URL(context.target.adapter.url).origin)
   const inIndexes: string[] = []
-  const pages: string[] = []
   const asked = new Set<string>()
   for (const [level, waiting] of [announced, inIndexes].entries()) {
     for (const address of tellingFirst(waiting.filter(isWanted))) {
-      if (asked.size >= MOST_SITEMAPS || context.stopped()) return pages
+      if (asked.size >= MOST_SITEMAPS || context.stopped()) return
       if (asked.has(address)) continue
       asked.add(address)
       const sitemap = await fetchSitemap(context, address)
-      if (sitemap?.kind === 'pages') pages.push(...sitemap.addresses)
+      if (sitemap?.kind === 'pages') yield sitemap.addresses
       else if (sitemap !== null && level === 0) inIndexes.push(...sitemap.addresses)
     }
   }
-  return pages
 }
 
 function tellingFirst(addresses: string[]): string[] {

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { TrustlogDatabase } from '../../db/database.ts'
 import type { Correction, NormalisedDocument } from '../../src/domain.ts'
 import { openArchive } from '../../src/fetch/archive.ts'
 import { AT, documentOf, evidenceIn, LOG, publish, sampleDatabase, sha256Of, temporaryFolder } from '../db/sample.ts'
@@ -25,7 +24,7 @@ function inParagraphs(text: string): NormalisedDocument {
 }
 
 /** A response of which an older extractor read too much: an outcome that is wrong, and no questions. */
-function held(text = LETTER): TrustlogDatabase & { flags: string[] } {
+function held(text = LETTER): ReturnType<typeof sampleDatabase> & { flags: string[] } {
   const database = sampleDatabase()
   publish(database, {
     reference: '4216',
@@ -40,6 +39,7 @@ interface Line {
   changes: { kind: string; fact: string; before: unknown; after: unknown; evidence: unknown }[]
   problems: string[]
   renormalised: string[]
+  findings: unknown[]
   saved: boolean
 }
 
@@ -210,6 +210,14 @@ describe('what should perhaps not have been published', () => {
     await reextract([...flags, '--normalise', 'never', '--apply'])
     expect(await privacy(flags)).toEqual(['email_address', 'phone_number'])
     expect((await trustlog(['reextract', ...flags, '--normalise', 'never'])).stdout).not.toContain('privacy')
+  })
+
+  it('is said once of a document that two responses share', async () => {
+    const { flags, ...database } = held(PRIVATE)
+    publish(database, { reference: '4217', text: PRIVATE })
+    expect((await reextract([...flags, '--normalise', 'never'])).lines.map(({ findings }) => findings.length)).toEqual([
+      2, 0,
+    ])
   })
 
   it('is settled where it is found no more', async () => {

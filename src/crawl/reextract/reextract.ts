@@ -132,7 +132,7 @@ function replaced(reads: Read[]): Map<Sha256, CurrentText> {
   return found
 }
 
-/** @param searched documents whose findings were settled already: a compilation has many responses */
+/** @param searched documents of several responses whose findings were settled already: a compilation has many */
 function* together(
   reads: Read[],
   { apply, now }: ReextractRequest,
@@ -165,7 +165,8 @@ function changedFindings(
 ): FindingChanges[] {
   return texts.flatMap((text) => {
     if (text === null || searched.has(text.document.sha256)) return []
-    searched.add(text.document.sha256)
+    // Only what others have too will come again: all of them would be as many names as there are documents.
+    if (database.rereading.citing([text.document.sha256]).length > 1) searched.add(text.document.sha256)
     return findingChanges(database, text.document)
   })
 }
