@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { ContractField } from '../../src/domain.ts'
 import type { Connection } from '../connection.ts'
 import { contractEvidence, contractList, contracts, responses } from '../schema.ts'
+import { distinctValues } from './distinct-values.ts'
 import { byField, type StoredEvidence } from './evidence.ts'
 import {
   areMany,
@@ -86,14 +87,7 @@ export function contractQuestions(connection: Connection): ContractQuestions {
       const page = cutAt(found, limit)
       return { rows: read(page.rows.map(({ id }) => id)), more: page.more }
     },
-    categories: () =>
-      connection
-        .selectDistinct({ category: contracts.category })
-        .from(contracts)
-        .where(isNotNull(contracts.category))
-        .orderBy(asc(contracts.category))
-        .all()
-        .flatMap(({ category }) => category ?? []),
+    categories: () => connection.values<[string]>(distinctValues(contracts.category)).map(([category]) => category),
     ofResponse: (id) => {
       const found = current().where(eq(responseId, id)).orderBy(asc(contracts.id)).all()
       return read(found.map((row) => row.id))

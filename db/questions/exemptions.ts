@@ -1,8 +1,9 @@
-import { and, asc, desc, eq } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Connection } from '../connection.ts'
-import { exemptionList } from '../schema.ts'
+import { exemptionCitations, exemptionList, responses } from '../schema.ts'
 import { type StoredEvidence, withEvidence } from './evidence.ts'
 import {
+  areMany,
   cutAt,
   exemptionConditions,
   factConditions,
@@ -20,24 +21,40 @@ export interface ExemptionQuestions {
   ofResponse(responseId: number): ExemptionRow[]
 }
 
+/** More would meet SQLite's limit on variables. */
+const AT_ONCE = 500
+
 export function exemptionQuestions(connection: Connection): ExemptionQuestions {
+  /** The rows with these numbers, in this order. */
+  function read(ids: readonly number[]): ExemptionRow[] {
+    const rows = new Map<number, ExemptionRow>()
+    for (let from = 0; from < ids.length; from += AT_ONCE) {
+      const some = inArray(exemptionList.id, ids.slice(from, from + AT_ONCE))
+      for (const row of connection.select().from(exemptionList).where(some).all()) rows.set(row.id, withEvidence(row))
+    }
+    return ids.flatMap((id) => rows.get(id) ?? [])
+  }
+
   return {
     list: (scope, limit) => {
-      const rows = connection
-        .select()
-        .from(exemptionList)
-        .where(
-          and(
-            responseConditions(connection, exemptionList, scope),
-            exemptionConditions(exemptionList, scope.exemption),
-            // The citation's own condition stands already; what remains asks for a contract in the same response.
-            factConditions(connection, exemptionList.responseId, { ...scope, exemption: null }),
-          ),
-        )
-        .orderBy(desc(exemptionList.datedOn), desc(exemptionList.responseId), asc(exemptionList.id))
-        .limit(oneMoreThan(limit))
-        .all()
-      return cutAt(rows.map(withEvidence), limit)
+      const { id: responseId, odsCode, datedOn, withdrawnAt, currentRevisionId } = responses
+      const onCitation = exemptionConditions(exemptionCitations, scope.exemption)
+      const where = and(
+        responseConditions(connection, { responseId, odsCode, datedOn, withdrawnAt }, scope),
+        // The citation's own condition stands already; what remains asks for a contract in the same response.
+        factConditions(connection, responseId, { ...scope, exemption: null }),
+        onCitation,
+        sql`${exemptionCitations.revisionId} = ${currentRevisionId}`,
+      )
+      // CROSS JOIN: of many, the newest responses are gone through until there are enough; few are gathered and sorted.
+      const tables = areMany(connection, exemptionCitations, onCitation)
+        ? sql`${responses} CROSS JOIN ${exemptionCitations}`
+        : sql`${exemptionCitations} CROSS JOIN ${responses}`
+      const found = connection.values<[id: number]>(sql`
+        SELECT ${exemptionCitations.id} FROM ${tables} WHERE ${where}
+        ORDER BY ${datedOn} DESC, ${responseId} DESC, ${exemptionCitations.id} LIMIT ${oneMoreThan(limit)}`)
+      const page = cutAt(found, limit)
+      return { rows: read(page.rows.map(([id]) => id)), more: page.more }
     },
     ofResponse: (responseId) =>
       connection

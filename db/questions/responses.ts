@@ -68,14 +68,23 @@ export interface ResponseQuestions {
 const AT_ONCE = 500
 
 export function responseQuestions(connection: Connection): ResponseQuestions {
-  const ordered = (where: SQL | undefined, limit: number | null) =>
+  const ordered = (where: SQL | undefined) =>
     connection
       .select()
       .from(responseList)
       .where(where)
       .orderBy(desc(responseList.datedOn), desc(responseList.responseId))
-      .limit(oneMoreThan(limit))
       .all()
+
+  /** The rows with these numbers, in this order. */
+  function read(ids: readonly number[]): ResponseRow[] {
+    const rows = new Map<number, ResponseRow>()
+    for (let from = 0; from < ids.length; from += AT_ONCE) {
+      const some = inArray(responseList.responseId, ids.slice(from, from + AT_ONCE))
+      for (const row of connection.select().from(responseList).where(some).all()) rows.set(row.responseId, row)
+    }
+    return ids.flatMap((id) => rows.get(id) ?? [])
+  }
 
   function withOwnEvidence(rows: readonly ResponseRow[]): ListedRow[] {
     const evidence = new Map<number, (typeof responseEvidence.$inferSelect)[]>()
@@ -98,13 +107,24 @@ export function responseQuestions(connection: Connection): ResponseQuestions {
 
   return {
     list: (scope, limit) => {
-      const { responseId } = responseList
-      const where = and(
-        responseConditions(connection, responseList, scope),
-        factConditions(connection, responseId, scope),
-      )
-      const page = cutAt(ordered(where, limit), limit)
-      return { rows: withOwnEvidence(page.rows), more: page.more }
+      const { id, odsCode, datedOn, withdrawnAt, outcome, currentRevisionId } = responses
+      // Which rows make the page is found from the table, by index; the view is asked for those alone.
+      const found = connection
+        .select({ id })
+        .from(responses)
+        .where(
+          and(
+            responseConditions(connection, { responseId: id, odsCode, datedOn, withdrawnAt, outcome }, scope),
+            factConditions(connection, id, scope),
+            // The sign keeps its index out: most have one.
+            sql`+${currentRevisionId} IS NOT NULL`,
+          ),
+        )
+        .orderBy(desc(datedOn), desc(id))
+        .limit(oneMoreThan(limit))
+        .all()
+      const page = cutAt(found, limit)
+      return { rows: withOwnEvidence(read(page.rows.map((row) => row.id))), more: page.more }
     },
     withReference: (printed, canonical, odsCodes) => {
       const matching = connection
@@ -120,7 +140,7 @@ export function responseQuestions(connection: Connection): ResponseQuestions {
             odsCodes === null ? undefined : inArray(responses.odsCode, [...odsCodes]),
           ),
         )
-      return ordered(inArray(responseList.responseId, matching), null)
+      return ordered(inArray(responseList.responseId, matching))
     },
     withCanonicals: (canonicals, odsCodes, limit) => {
       const matching = connection
@@ -133,9 +153,9 @@ export function responseQuestions(connection: Connection): ResponseQuestions {
           ),
         )
         .limit(limit)
-      return ordered(inArray(responseList.responseId, matching), null)
+      return ordered(inArray(responseList.responseId, matching))
     },
-    withId: (id) => ordered(eq(responseList.responseId, id), null),
+    withId: (id) => ordered(eq(responseList.responseId, id)),
     withUrl: (url) => {
       const listedThere = responsesBehind(connection, eq(logEntries.url, url))
       const publishedThere = connection
@@ -145,7 +165,6 @@ export function responseQuestions(connection: Connection): ResponseQuestions {
         .where(eq(responseDocuments.url, url))
       return ordered(
         or(inArray(responseList.responseId, listedThere), inArray(responseList.responseId, publishedThere)),
-        null,
       )
     },
     partsOf: (responseId) => {

@@ -1,11 +1,12 @@
 import { and, eq, exists, gt, gte, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
-import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
+import { alias, type SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Day, PartialDate, Regime, ResponseOutcome } from '../../src/domain.ts'
 import type { Connection } from '../connection.ts'
 import { responsesBehind } from '../entry-links.ts'
 import { type ExactWords, HOLDS_EXACTLY } from '../exact-words.ts'
 import { authorities, contracts, exemptionCitations, logEntries, responses } from '../schema.ts'
 import { SEARCHED_TEXTS } from '../search.ts'
+import { distinctValues } from './distinct-values.ts'
 
 /** A ground of refusal: `s31(3)`, or `31` of whatever Act. A subsection covers what is below it: `(3)` also `(3)(a)`. */
 export interface Provision {
@@ -89,17 +90,9 @@ interface ContractColumns {
   endsOn: SQLiteColumn
 }
 
-/**
- * Part of a supplier's name. The names themselves are few: each is read once, from the index, which goes from one to the next
- * whatever the number of contracts, and the contracts are then found by their names.
- */
+/** Part of a supplier's name. The names are few beside the contracts, which are then found by theirs. */
 function oneOfSuppliers(which: 'supplier' | 'supplierName', columns: ContractColumns, part: string): SQL {
-  const name = contracts[which]
-  return sql`${columns[which]} IN (
-    WITH RECURSIVE names (name) AS (
-      SELECT min(${name}) FROM ${contracts}
-      UNION ALL SELECT (SELECT min(${name}) FROM ${contracts} WHERE ${name} > names.name) FROM names WHERE names.name IS NOT NULL
-    ) SELECT names.name FROM names WHERE ${contains(sql`names.name`, part)})`
+  return sql`${columns[which]} IN (${distinctValues(contracts[which])} AND ${contains(sql`names.name`, part)})`
 }
 
 /** A date that is known only to its month or year counts as its first day: `2024` is not before `2024-01-01`. */
@@ -161,6 +154,8 @@ interface ResponseColumns {
   odsCode: SQLiteColumn
   datedOn: SQLiteColumn
   withdrawnAt: SQLiteColumn
+  /** Of the table itself, whose index it has; else it is looked up. */
+  outcome?: SQLiteColumn
 }
 
 export function authoritiesIn(
@@ -199,15 +194,28 @@ export function responseConditions(connection: Connection, columns: ResponseColu
     withdrawn === 'include'
       ? undefined
       : or(withdrawn === 'only' ? isNotNull(columns.withdrawnAt) : isNull(columns.withdrawnAt)),
-    outcome === null
-      ? undefined
-      : exists(
-          connection
-            .select({ id: responses.id })
-            .from(responses)
-            .where(and(eq(responses.id, columns.responseId), eq(responses.outcome, outcome))),
-        ),
+    outcome === null ? undefined : hasOutcome(connection, columns, scope, outcome),
     fullText === null ? undefined : hasWords(connection, columns.responseId, fullText),
+  )
+}
+
+/** The response itself, under a name that `responses` in the query around does not take. */
+const own = alias(responses, 'own')
+
+/** The newest with an outcome come from its index, unless it is the responses of some trusts that are gone through. */
+function hasOutcome(
+  connection: Connection,
+  columns: ResponseColumns,
+  { odsCodes, nation, region, sector }: Scope,
+  outcome: ResponseOutcome,
+): SQL {
+  const isOfSome = odsCodes !== null || nation !== null || region !== null || sector !== null
+  if (columns.outcome && !isOfSome) return eq(columns.outcome, outcome)
+  return exists(
+    connection
+      .select({ id: own.id })
+      .from(own)
+      .where(and(eq(own.id, columns.responseId), eq(own.outcome, outcome))),
   )
 }
 
@@ -269,10 +277,10 @@ function hasFact(
 ): SQL | undefined {
   if (condition === undefined) return undefined
   const ofResponses = connection
-    .select({ id: responses.id })
+    .select({ id: own.id })
     .from(facts)
-    .innerJoin(responses, eq(responses.currentRevisionId, facts.revisionId))
+    .innerJoin(own, eq(own.currentRevisionId, facts.revisionId))
   return areMany(connection, facts, condition)
-    ? exists(ofResponses.where(and(eq(responses.id, responseId), condition)))
+    ? exists(ofResponses.where(and(eq(own.id, responseId), condition)))
     : inArray(responseId, ofResponses.where(condition))
 }
