@@ -26,7 +26,7 @@ const STEPS: Record<string, (places: Places) => Promise<string>> = {
 }
 
 const [name = ''] = process.argv.slice(2)
-const step = STEPS[name]
+const step = Object.hasOwn(STEPS, name) ? STEPS[name] : undefined
 if (step === undefined) {
   console.error(`Name a step: ${Object.keys(STEPS).join(', ')}.`)
   process.exitCode = 2

@@ -31,7 +31,7 @@ type Token = Word | { kind: 'and' | 'or' | 'not' | 'open' | 'close' }
 /** What stands before a word or phrase: an exclusion, a column, a sign for the exact form. */
 const MARKS = /^(-?)(?:(titles?|questions?|answers?|documents?):)?(=?)/i
 
-const OPERATORS: Record<string, 'and' | 'or' | 'not'> = { AND: 'and', OR: 'or', NOT: 'not' }
+const OPERATORS = new Map<string, 'and' | 'or' | 'not'>(Object.entries({ AND: 'and', OR: 'or', NOT: 'not' }))
 
 class Malformed extends Error {
   readonly advice: string
@@ -71,7 +71,7 @@ function tokens(typed: string): Token[] {
       const end = quoted ? typed.indexOf('"', start + 1) : wordEnd(typed, start)
       if (end < 0) throw new Malformed('A quotation mark is opened and not closed.', 'Close the phrase with another ".')
       const text = typed.slice(quoted ? start + 1 : start, end)
-      const operator = quoted || marks !== '' ? undefined : OPERATORS[text]
+      const operator = quoted || marks !== '' ? undefined : OPERATORS.get(text)
       at = quoted ? end + 1 : Math.max(end, at + 1)
       if (operator) found.push({ kind: operator })
       else if (/[\p{L}\p{N}]/u.test(text)) {

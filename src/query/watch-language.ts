@@ -45,7 +45,9 @@ const OF_CONTRACTS: readonly WatchFilter[] = [
 ]
 
 /** What may be called at the beginning what is listed. */
-const LISTS: Record<string, ListOf> = { contracts: 'contracts', responses: 'responses', search: 'responses' }
+const LISTS = new Map<string, ListOf>(
+  Object.entries({ contracts: 'contracts', responses: 'responses', search: 'responses' }),
+)
 
 /** Names that the language of searches knows. */
 const SEARCH_COLUMNS = /^(?:titles?|questions?|answers?|documents?)$/
@@ -101,7 +103,7 @@ export function readWatch(typed: string): Answered<WatchedQuestion> {
   const pieces = piecesOf(typed)
   if (pieces === null)
     return problem('wrong_filter', 'A quotation mark is opened and not closed.', 'Close it with another ".')
-  const listed = LISTS[(pieces[0] ?? '').toLowerCase()]
+  const listed = LISTS.get((pieces[0] ?? '').toLowerCase())
   const given = new Map<WatchFilter, string>()
   const words: string[] = []
   for (let at = listed === undefined ? 0 : 1; at < pieces.length; at += 1) {

@@ -19,6 +19,7 @@ describe('a search as typed', () => {
     ['"neither confirm nor deny" endpoint', '("neither confirm nor deny" AND "endpoint")', []],
     ['manifest*', '"manifest" *', []],
     ['neither or and', '("neither" AND "or" AND "and")', []],
+    ['constructor toString', '("constructor" AND "toString")', []],
     ['firewall OR "web filter"', '("firewall" OR "web filter")', []],
     ['firewall NOT water -gas', '("firewall" NOT "water" NOT "gas")', []],
     ['(firewall OR router) AND cost', '(("firewall" OR "router") AND "cost")', []],

@@ -35,6 +35,10 @@ describe('a saved question', () => {
     })
   })
 
+  it('takes no word for the name of a list or a filter that is none', () => {
+    expect(read('constructor toString')).toEqual({ of: 'responses', filters: { text: 'constructor toString' } })
+  })
+
   it('searches for all other words as they stand, in the language of searches', () => {
     const typed = '"end user devices" OR laptop* -tablet title:=firewall (NOT water)'
     expect(read(`trust:RTH ${typed}`)).toEqual({ of: 'responses', filters: { trust: 'RTH', text: typed } })

@@ -53,6 +53,11 @@ describe('lists', () => {
     ).toEqual(['- 3. c', '- 7. g', '- 8. h', '- a. one', '- b. two', '- I. one', '- 2. two', '- 1. one'])
   })
 
+  it('are numbered where nobody knows what they ask for, whatever it is called', async () => {
+    const list = '<ol type="constructor" style="color: constructor; list-style-type: constructor"><li>one</li></ol>'
+    expect(await page(list)).toEqual(['- 1. one'])
+  })
+
   it('say how deep they are nested', async () => {
     expect(await page('<ol><li>Firewall<ol><li>Softcat</li></ol></li><li>Backup</li></ol>')).toEqual([
       '- 1. Firewall',

@@ -17,6 +17,10 @@ describe('Rich Text', () => {
     ).toEqual(['P It is £5.', 'P “Yes”, £6 € “no”'])
   })
 
+  it('passes over control words that it does not know, whatever they are called', async () => {
+    expect(await blocks('\\constructor One \\valueOf{\\toString two}\\par')).toEqual(['P One two'])
+  })
+
   it('has headings, line breaks and text that goes on over lines of the file', async () => {
     expect(await blocks('\\pard\\outlinelevel1 Response\\par\\pard One\n two\\line three\\par')).toEqual([
       'H2 Response',

@@ -35,13 +35,15 @@ interface List {
   startOverrides: Map<number, number>
 }
 
-const STYLES: Record<string, NumberStyle> = {
-  decimal: 'decimal',
-  lowerLetter: 'lower-alpha',
-  upperLetter: 'upper-alpha',
-  lowerRoman: 'lower-roman',
-  upperRoman: 'upper-roman',
-}
+const STYLES = new Map<string, NumberStyle>(
+  Object.entries({
+    decimal: 'decimal',
+    lowerLetter: 'lower-alpha',
+    upperLetter: 'upper-alpha',
+    lowerRoman: 'lower-roman',
+    upperRoman: 'upper-roman',
+  }),
+)
 
 /**
  * Counts Word's automatic numbers (ECMA-376, 17.9). Lists of one abstract definition count on together, also across
@@ -135,7 +137,7 @@ function labelOf({ counts, levels }: List, level: number, own: Level): WordLabel
 
 function numberAs(value: number, format: string): string {
   if (format === 'decimalZero') return String(value).padStart(2, '0')
-  return formatNumber(value, STYLES[format] ?? 'decimal')
+  return formatNumber(value, STYLES.get(format) ?? 'decimal')
 }
 
 /** Symbol fonts hold their bullets in the private use area. */

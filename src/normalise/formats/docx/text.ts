@@ -6,15 +6,17 @@ import { attribute, child, children, nameOf, valueIn } from './xml.ts'
 /** Text that was struck out by a tracked change, codes of fields, and what is only kept for older programs. */
 const LEFT_OUT = new Set(['del', 'moveFrom', 'instrText', 'delText', 'Fallback', 'pPr', 'rPr', 'sdtPr', 'tblPr'])
 /** Ticks and boxes of the symbol fonts, as letters name them; other symbols are ornaments. */
-const SYMBOLS: Record<string, string> = {
-  f0fc: '✓',
-  f0fe: '☑',
-  f0fd: '☒',
-  f0a8: '☐',
-  f06f: '☐',
-  f0b7: '•',
-  f0a3: '£',
-}
+const SYMBOLS = new Map<string, string>(
+  Object.entries({
+    f0fc: '✓',
+    f0fe: '☑',
+    f0fd: '☒',
+    f0a8: '☐',
+    f06f: '☐',
+    f0b7: '•',
+    f0a3: '£',
+  }),
+)
 
 /** What a part holds: the body, a header, a cell, a text box. */
 export interface WordBody {
@@ -73,7 +75,7 @@ function printedAs(element: MarkupElement): string | null {
     case 'noBreakHyphen':
       return '-'
     case 'sym':
-      return SYMBOLS[(attribute(element, 'char') ?? '').toLowerCase()] ?? ''
+      return SYMBOLS.get((attribute(element, 'char') ?? '').toLowerCase()) ?? ''
     default:
       return null
   }

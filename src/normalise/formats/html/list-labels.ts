@@ -2,22 +2,26 @@ import { formatNumber, type NumberStyle } from '../../numbering.ts'
 import { childElements, type MarkupElement } from '../markup-tree.ts'
 import { styleOf } from './look.ts'
 
-const TYPES: Record<string, NumberStyle> = {
-  '1': 'decimal',
-  a: 'lower-alpha',
-  A: 'upper-alpha',
-  i: 'lower-roman',
-  I: 'upper-roman',
-}
-const STYLE_NAMES: Record<string, NumberStyle> = {
-  decimal: 'decimal',
-  'lower-alpha': 'lower-alpha',
-  'lower-latin': 'lower-alpha',
-  'upper-alpha': 'upper-alpha',
-  'upper-latin': 'upper-alpha',
-  'lower-roman': 'lower-roman',
-  'upper-roman': 'upper-roman',
-}
+const TYPES = new Map<string, NumberStyle>(
+  Object.entries({
+    '1': 'decimal',
+    a: 'lower-alpha',
+    A: 'upper-alpha',
+    i: 'lower-roman',
+    I: 'upper-roman',
+  }),
+)
+const STYLE_NAMES = new Map<string, NumberStyle>(
+  Object.entries({
+    decimal: 'decimal',
+    'lower-alpha': 'lower-alpha',
+    'lower-latin': 'lower-alpha',
+    'upper-alpha': 'upper-alpha',
+    'upper-latin': 'upper-alpha',
+    'lower-roman': 'lower-roman',
+    'upper-roman': 'upper-roman',
+  }),
+)
 
 export interface ListLabel {
   label: string
@@ -41,8 +45,8 @@ export function createListLabels(): (item: MarkupElement) => ListLabel {
 }
 
 function numberStyle(item: MarkupElement, list: MarkupElement): NumberStyle {
-  const byStyle = STYLE_NAMES[styleOf(item, 'list-style-type') ?? styleOf(list, 'list-style-type') ?? '']
-  return byStyle ?? TYPES[item.attribs['type'] ?? list.attribs['type'] ?? ''] ?? 'decimal'
+  const byStyle = STYLE_NAMES.get(styleOf(item, 'list-style-type') ?? styleOf(list, 'list-style-type') ?? '')
+  return byStyle ?? TYPES.get(item.attribs['type'] ?? list.attribs['type'] ?? '') ?? 'decimal'
 }
 
 function numbersOf(list: MarkupElement): Map<MarkupElement, number> {

@@ -4,26 +4,28 @@ import type { MarkupElement } from '../markup-tree.ts'
 const BOLD = new Set(['b', 'strong'])
 const ITALIC = new Set(['i', 'em', 'cite'])
 /** Names that letters are coloured with; other names are rare. */
-const NAMED: Record<string, string> = {
-  black: '#000000',
-  blue: '#0000ff',
-  darkblue: '#00008b',
-  navy: '#000080',
-  red: '#ff0000',
-  darkred: '#8b0000',
-  maroon: '#800000',
-  crimson: '#dc143c',
-  green: '#008000',
-  darkgreen: '#006400',
-  purple: '#800080',
-  orange: '#ffa500',
-  grey: '#808080',
-  gray: '#808080',
-  teal: '#008080',
-  royalblue: '#4169e1',
-  steelblue: '#4682b4',
-  white: '#ffffff',
-}
+const NAMED = new Map<string, string>(
+  Object.entries({
+    black: '#000000',
+    blue: '#0000ff',
+    darkblue: '#00008b',
+    navy: '#000080',
+    red: '#ff0000',
+    darkred: '#8b0000',
+    maroon: '#800000',
+    crimson: '#dc143c',
+    green: '#008000',
+    darkgreen: '#006400',
+    purple: '#800080',
+    orange: '#ffa500',
+    grey: '#808080',
+    gray: '#808080',
+    teal: '#008080',
+    royalblue: '#4169e1',
+    steelblue: '#4682b4',
+    white: '#ffffff',
+  }),
+)
 
 /** One declaration of a `style` attribute, lower case, or null. */
 export function styleOf(element: MarkupElement, property: string): string | null {
@@ -83,7 +85,7 @@ function parseColour(text: string | undefined): string | null {
       .join('')}`
   const channels = /^rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})/.exec(value)
   if (channels) return toHex(channels.slice(1).map(Number))
-  return NAMED[value] ?? null
+  return NAMED.get(value) ?? null
 }
 
 /** `#rrggbb` of three channels from 0 to 255. */

@@ -19,13 +19,15 @@ export interface OpenDocumentLabel {
   ordinal: string | null
 }
 
-const FORMATS: Record<string, NumberStyle> = {
-  '1': 'decimal',
-  a: 'lower-alpha',
-  A: 'upper-alpha',
-  i: 'lower-roman',
-  I: 'upper-roman',
-}
+const FORMATS = new Map<string, NumberStyle>(
+  Object.entries({
+    '1': 'decimal',
+    a: 'lower-alpha',
+    A: 'upper-alpha',
+    i: 'lower-roman',
+    I: 'upper-roman',
+  }),
+)
 const BULLET: LevelStyle = { format: null, bullet: '•', prefix: '', suffix: '', shown: 1, start: 1 }
 const MOST_LEVELS = 10
 
@@ -78,7 +80,7 @@ function readListStyles({ content, styles }: OpenDocument): Map<string, LevelSty
 
 function readLevel(level: MarkupElement): LevelStyle {
   if (nameOf(level) !== 'list-level-style-number') return BULLET
-  const format = FORMATS[attribute(level, 'num-format') ?? ''] ?? null
+  const format = FORMATS.get(attribute(level, 'num-format') ?? '') ?? null
   return {
     format,
     bullet: '',

@@ -144,8 +144,9 @@ function createReading() {
     const wasIgnorable = ignorable
     ignorable = false
     const on = value !== 0
-    const letter = LETTERS[name]
-    if (PLACES[name] !== undefined) state.place = PLACES[name] ?? null
+    const letter = LETTERS.get(name)
+    const place = PLACES.get(name)
+    if (place !== undefined) state.place = place
     else if (name === 'colortbl') state.use = 'colours'
     else if (name === 'title' && state.use === 'none') state.use = 'title'
     else if (SILENT.has(name) || (wasIgnorable && !READ_THOUGH_IGNORABLE.has(name))) state.use = 'none'

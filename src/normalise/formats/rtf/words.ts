@@ -1,43 +1,47 @@
 import type { Furniture } from '../../../domain.ts'
 
 /** Control words that stand for letters. */
-export const LETTERS: Record<string, string> = {
-  tab: '\t',
-  line: '\n',
-  lbr: '\n',
-  '\n': '\n',
-  '~': '\u00a0',
-  _: '\u2011',
-  '\\': '\\',
-  '{': '{',
-  '}': '}',
-  emdash: '—',
-  endash: '–',
-  lquote: '‘',
-  rquote: '’',
-  ldblquote: '“',
-  rdblquote: '”',
-  bullet: '•',
-  emspace: ' ',
-  enspace: ' ',
-  qmspace: ' ',
-  nestcell: ' ',
-  nestrow: '\n',
-}
+export const LETTERS = new Map<string, string>(
+  Object.entries({
+    tab: '\t',
+    line: '\n',
+    lbr: '\n',
+    '\n': '\n',
+    '~': '\u00a0',
+    _: '\u2011',
+    '\\': '\\',
+    '{': '{',
+    '}': '}',
+    emdash: '—',
+    endash: '–',
+    lquote: '‘',
+    rquote: '’',
+    ldblquote: '“',
+    rdblquote: '”',
+    bullet: '•',
+    emspace: ' ',
+    enspace: ' ',
+    qmspace: ' ',
+    nestcell: ' ',
+    nestrow: '\n',
+  }),
+)
 
 /** Groups whose text is printed elsewhere than in the running text. */
-export const PLACES: Record<string, Furniture | 'note'> = {
-  header: 'header',
-  headerl: 'header',
-  headerr: 'header',
-  headerf: 'header',
-  footer: 'footer',
-  footerl: 'footer',
-  footerr: 'footer',
-  footerf: 'footer',
-  shptxt: 'text_box',
-  footnote: 'note',
-}
+export const PLACES = new Map<string, Furniture | 'note'>(
+  Object.entries({
+    header: 'header',
+    headerl: 'header',
+    headerr: 'header',
+    headerf: 'header',
+    footer: 'footer',
+    footerl: 'footer',
+    footerr: 'footer',
+    footerf: 'footer',
+    shptxt: 'text_box',
+    footnote: 'note',
+  }),
+)
 
 /** Groups that hold no printed text: tables of the file, pictures, objects, field codes, comments. */
 export const SILENT = new Set(
