@@ -66,7 +66,12 @@ export interface ClusterQuestions {
 }
 
 const GAVE: readonly ResponseOutcome[] = ['granted_in_full', 'partially_withheld', 'partially_held']
-const REFUSED: readonly ResponseOutcome[] = ['withheld_in_full', 'partially_withheld', 'neither_confirm_nor_deny']
+const REFUSED: readonly ResponseOutcome[] = [
+  'withheld_in_full',
+  'partially_withheld',
+  'neither_confirm_nor_deny',
+  'cost_limit',
+]
 
 export function clusterQuestions(connection: Connection): ClusterQuestions {
   const { responseId, odsCode, trust, reference, datedOn, datedBy, title, outcome, withdrawnAt, url } = responseList

@@ -7,7 +7,7 @@ import { type Answered, answer } from './answered.ts'
 import { type ComparedReply, repliesOf } from './compare.ts'
 import { type Filters, limitOf, readFilters } from './filters.ts'
 import { type Footing, footingOf } from './footing.ts'
-import { isRefusal } from './replies.ts'
+import { isRefusal, type Reply } from './replies.ts'
 
 /** `between_trusts`: disclosed by some, refused by others. `over_time`: disclosed by a trust, and later refused by it. */
 export const INCONSISTENCY_KINDS = ['between_trusts', 'over_time'] as const
@@ -27,6 +27,11 @@ export interface Inconsistency {
   refused: Party[]
   /** Of the newest reply on either side. */
   evidence: Partial<Record<'disclosed' | 'refused', StoredEvidence>>
+}
+
+/** On a ground, or since it costs too much (section 12), which others do not find. */
+function isRefused(outcome: Reply['outcome']): boolean {
+  return isRefusal(outcome) || outcome === 'cost_limit'
 }
 
 /** Clusters that are looked into at once. */
@@ -74,14 +79,14 @@ function betweenTrusts(replies: readonly ComparedReply[]): Inconsistency[] {
   return inconsistency(
     'between_trusts',
     disclosed,
-    newest.filter(({ outcome }) => isRefusal(outcome)),
+    newest.filter(({ outcome }) => isRefused(outcome)),
   )
 }
 
 /** Of one trust: the newest refusal, and the newest disclosure before it. */
 function overTime(replies: readonly ComparedReply[]): Inconsistency[] {
   return groupBy(byDate(replies), ({ odsCode }) => odsCode).flatMap((ofTrust) => {
-    const refused = ofTrust.find(({ outcome }) => isRefusal(outcome))
+    const refused = ofTrust.find(({ outcome }) => isRefused(outcome))
     const before = refused && ofTrust.find((reply) => reply.outcome === 'disclosed' && reply.datedOn < refused.datedOn)
     return refused && before ? inconsistency('over_time', [before], [refused]) : []
   })
@@ -109,7 +114,7 @@ function within(
 }
 
 /**
- * Questions that were disclosed by some and refused (withheld, or neither confirmed nor denied) by others, and such as one
+ * Questions that were disclosed by some and refused (withheld, neither confirmed nor denied, or too costly) by others, and such as one
  * trust disclosed and later refused; those of the requests put to most trusts first. Filters keep those to which a
  * response so filtered is a party.
  */

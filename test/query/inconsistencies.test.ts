@@ -64,6 +64,26 @@ describe('inconsistencies', () => {
     ])
   })
 
+  it('hold what costs too much here and was given there for refused', () => {
+    const database = sampleDatabase()
+    const tooCostly = { outcome: 'cost_limit', text: 'That would take 40 hours, section 12.' } as const
+    const request = { questions: FIREWALLS_ASKED, details: { publishedOn: '2024-01-05' } }
+    publishRequest(database, { ...request, reference: '1', replies: [ANSWER, ANSWER], outcome: 'granted_in_full' })
+    publishRequest(database, {
+      ...request,
+      log: OTHER_LOG,
+      reference: '2',
+      replies: [tooCostly, tooCostly],
+      outcome: 'cost_limit',
+    })
+    clusterRequests(database)
+    const answered = listInconsistencies(database)
+    if (!answered.ok) throw new Error(answered.problem.message)
+    expect(answered.value.rows.map(({ refused }) => refused.map(({ outcome }) => outcome))).toContainEqual([
+      'cost_limit',
+    ])
+  })
+
   it('can be asked for by kind, by a party, and page by page', () => {
     expect(found({}, ['over_time'])).toHaveLength(2)
     expect(found({ trust: '7A9' })).toEqual(['between_trusts 1: 7A9 3 / RX1 2'])
@@ -85,5 +105,14 @@ describe('inconsistencies', () => {
     const { stdout, exitCode } = await trustlog(['inconsistencies', '--database', emptyDatabase().file])
     expect(exitCode).toBe(0)
     expect(stdout).toContain('trustlog clusters --update')
+  })
+
+  it('say of nothing to be searched for that it was all', async () => {
+    const database = sampleDatabase()
+    for (const log of [undefined, OTHER_LOG])
+      publishRequest(database, { ...(log && { log }), reference: '1', questions: FIREWALLS_ASKED, replies: [ANSWER] })
+    clusterRequests(database)
+    const { stdout } = await trustlog(['inconsistencies', '--database', database.file])
+    expect(stdout).toMatch(/^No inconsistencies in \S+\.\nOf the requests put to several /)
   })
 })

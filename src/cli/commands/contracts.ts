@@ -77,7 +77,12 @@ function timeline(rows: ContractRow[], output: Output): string {
     const what = supplierName ?? supplier ?? service ?? product ?? ''
     return endsOn === null ? [] : [{ label: `${odsCode} ${what}`, start: startDate, end: endsOn }]
   })
-  return timelineLayout(terms, new Date().toISOString().slice(0, 10), output)
+  const today = new Date().toISOString().slice(0, 10)
+  const drawn = timelineLayout(terms, today, output)
+  const ended = terms.filter(({ end }) => end < today.slice(0, end.length)).length
+  if (ended * 2 <= rows.length) return drawn
+  const which = ended === rows.length ? 'All of these' : `${ended} of these ${rows.length}`
+  return `${drawn}\n\n${which} have ended: --expires-after ${today} shows those that have not.`
 }
 
 export const contractList: ListQuestion<ContractRow> = {

@@ -82,8 +82,8 @@ export const inconsistenciesCommand = defineCommand({
   description:
     'Lists questions of requests that were put to several trusts (see "trustlog clusters"): those that some disclosed and others ' +
     'refused, each trust by its newest reply; and those that a trust disclosed once and has refused since. To refuse is to ' +
-    'withhold all, or to neither confirm nor deny; what was given in part is on neither side. The requests put to most trusts come ' +
-    'first. Filters keep what a response so filtered is a party to. "trustlog compare" shows all replies to a cluster.\n\n' +
+    'withhold all, to neither confirm nor deny, or to say that it costs too much; what was given in part is on neither side. The ' +
+    'requests put to most trusts come first. Filters keep what a response so filtered is a party to. "trustlog compare" shows all replies to a cluster.\n\n' +
     'Wording decides what is the same question; circumstances may differ. --evidence shows the words of the newest reply on ' +
     'either side, --json those of every reply.',
   arguments: {},
@@ -114,7 +114,7 @@ export const inconsistenciesCommand = defineCommand({
           advice: (database) =>
             database.questions.clusters.named('c-', 1).length === 0
               ? 'No request is known to have been put to several: "trustlog clusters --update" looks for some.'
-              : null,
+              : 'Of the requests put to several that were compared, no question was answered here and refused there.',
         },
       },
       invocation,

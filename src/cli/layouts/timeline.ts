@@ -10,7 +10,7 @@ export interface Term {
   end: PartialDate
 }
 
-/** So many months at most lie before today and behind it; what is beyond lies at the edge. */
+/** So many months at most lie before today (or before the last end, where all have ended) and behind it; the rest lies at the edge. */
 const MONTHS_BEFORE = 24
 const MONTHS_AHEAD = 72
 const WIDEST_LABEL = 36
@@ -42,8 +42,9 @@ export function timelineLayout(terms: readonly Term[], today: Day, { width: colu
     end: monthOf(end, 'last'),
   }))
   const earliest = Math.min(now, ...known.map(({ start, end }) => Math.min(start ?? end, end)))
-  const from = Math.max(now - MONTHS_BEFORE, earliest - 1)
-  const to = Math.min(now + MONTHS_AHEAD, Math.max(now + 1, ...known.map(({ end }) => end)))
+  const last = Math.max(...known.map(({ end }) => end))
+  const from = Math.max(Math.min(now, last) - MONTHS_BEFORE, earliest - 1)
+  const to = Math.min(now + MONTHS_AHEAD, Math.max(now + 1, last))
   const labelWidth = Math.min(Math.max(...known.map(({ label }) => textWidth(label))), Math.floor(width / 3))
   // At most two columns a month, so that a short span does not look like a long one.
   const room = Math.max(12, Math.min(width - labelWidth - 2, (to - from + 1) * 2))

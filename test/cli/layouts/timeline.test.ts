@@ -47,6 +47,12 @@ describe('a timeline', () => {
     expect(drawn[2]).toMatch(/^over {2}‹ +│$/)
   })
 
+  it('shows when they ran where all have ended', () => {
+    const drawn = timelineLayout([{ label: 'old', start: '2020-02', end: '2021-01' }], TODAY, output(80)).split('\n')
+    expect(drawn[0]).toContain('2021')
+    expect(drawn[1]).toMatch(/^old {2} ?█{5,} +│$/)
+  })
+
   it('fits the width, whatever the terms', () => {
     for (const width of [40, 80, 120]) {
       const drawn = timelineLayout([{ label: 'x'.repeat(99), start: '1990', end: '2031-05' }], TODAY, output(width))
