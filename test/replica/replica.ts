@@ -79,7 +79,12 @@ export async function startReplica(options: ReplicaOptions): Promise<Replica> {
     platforms > 0 ? withBrowser().map((design, index) => platformSite(seed, design, index, platforms)) : []
   const sites = [...generated, ...onPlatforms, ...(documents.length > 0 ? [documentsSite(documents)] : [])]
   const server = await serve(sites, (served) => directoryPage(sites, served), port)
-  for (const [site, fault] of Object.entries(faults)) server.setFault(site, fault)
+  try {
+    for (const [site, fault] of Object.entries(faults)) server.setFault(site, fault)
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
   let version: Version = 1
   const originOf = (site: ReplicaSite) => `http://${site.name}.localhost:${server.port}`
   return {
