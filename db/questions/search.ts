@@ -41,13 +41,15 @@ export interface SearchQuestions {
 interface SearchLimits {
   /** Ranking takes time by the match; of a word that every second letter has, the newest matches must do. */
   ranked: number
+  /** The same of phrases, whose places in each response are compared, and within an area, each of whose trusts is looked up. */
+  dear: number
   /** The same where each must be read, since the index does not know of the exact form. */
   read: number
   /** What more responses have than these tells them little apart, and bm25 would count all of them. */
   common: number
 }
 
-const LIMITS: SearchLimits = { ranked: 10_000, read: 300, common: 20_000 }
+const LIMITS: SearchLimits = { ranked: 10_000, dear: 5_000, read: 300, common: 10_000 }
 
 /** For title, questions, answers, document text. */
 const RANK = sql.raw('bm25(response_search, 10.0, 5.0, 4.0, 1.0)')
@@ -57,6 +59,13 @@ const RANK_BY_PART = [
   ['questions', -2],
   ['answers', -1],
 ] as const
+
+function rankedAtMost({ exact, words }: FullText, { nation, region, sector }: Scope, limits: SearchLimits): number {
+  if (exact.length > 0) return limits.read
+  const hasPhrase = words.some((word) => word.includes(' '))
+  const isOfArea = nation !== null || region !== null || sector !== null
+  return hasPhrase || isOfArea ? limits.dear : limits.ranked
+}
 
 /** A match that must have the facets, too. */
 function within(match: string, facets: string | null): string {
@@ -122,7 +131,7 @@ export function searchQuestions(connection: Connection, limits = LIMITS): Search
 
   return {
     search: (fullText, scope, limit) => {
-      const most = fullText.exact.length > 0 ? limits.read : limits.ranked
+      const most = rankedAtMost(fullText, scope, limits)
       const facets = facetMatch(connection, scope)
       const found = matching(fullText, facets, scope, most + 1)
       const page = cutAt(ranked(found.slice(0, most), fullText, facets), limit)

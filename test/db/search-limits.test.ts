@@ -47,10 +47,18 @@ function world() {
   return database
 }
 
-function ask(fullText: FullText, limits: { ranked: number; common: number }, scope: Partial<Scope> = {}) {
+function ask(
+  fullText: FullText,
+  limits: { ranked: number; dear?: number; common: number },
+  scope: Partial<Scope> = {},
+) {
   const connection = connect(world().file, { readOnly: true })
   try {
-    const found = searchQuestions(connection, { read: 10, ...limits }).search(fullText, { ...EVERYTHING, ...scope }, 10)
+    const found = searchQuestions(connection, { read: 10, dear: 10, ...limits }).search(
+      fullText,
+      { ...EVERYTHING, ...scope },
+      10,
+    )
     return { references: found.rows.map((row) => row.reference), rankedOnly: found.rankedOnly }
   } finally {
     connection.$client.close()
@@ -69,6 +77,13 @@ describe('words that very many responses have', () => {
   it('weigh nothing beside rarer ones', () => {
     const either: FullText = { match: '("trust" OR "rare")', exact: [], words: ['"trust"', '"rare"'] }
     expect(ask(either, { ranked: 10, common: 2 }).references).toEqual(['2', '4', '3', '1'])
+  })
+
+  it('are fewer where each takes longer: in a phrase, or in an area', () => {
+    const phrase: FullText = { match: '"trust has"', exact: [], words: ['"trust has"'] }
+    expect(ask(phrase, { ranked: 10, dear: 1, common: 2 })).toEqual({ references: ['4'], rankedOnly: 1 })
+    const limits = { ranked: 10, dear: 2, common: 2 }
+    expect(ask(WORD, limits, { nation: 'England' })).toEqual({ references: ['2', '4'], rankedOnly: 2 })
   })
 
   it('are found at one trust however many others have them', () => {
