@@ -35,12 +35,12 @@ const SAME_ANSWER = [
 
 export function captureRepository(connection: Connection): CaptureRepository {
   const insert = prepareInsertWithId(connection, captures)
+  // Only one row is ever read of it; with a limit that is filled in, SQLite would plan it anew each time.
   const latest = connection
     .select()
     .from(captures)
     .where(eq(captures.url, sql.placeholder('url')))
     .orderBy(desc(captures.id))
-    .limit(1)
     .prepare()
 
   const otherBytes = connection.$client

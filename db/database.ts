@@ -23,9 +23,9 @@ import { type Rereading, rereading } from './rereading.ts'
 import { type ResponseRepository, responseRepository } from './responses.ts'
 import { type RobotsRepository, robotsRepository } from './robots.ts'
 import { type RunRepository, runRepository } from './runs.ts'
-import { searchIndex } from './search.ts'
 import { type TombstoneRepository, tombstoneRepository } from './tombstones.ts'
 import { type TotalsRepository, totalsRepository } from './totals/keeping.ts'
+import { type Transaction, transactionsOn } from './transactions.ts'
 import { type VerificationRepository, verificationRepository } from './verifications.ts'
 import { type WatchRepository, watchRepository } from './watches.ts'
 
@@ -56,12 +56,7 @@ export interface TrustlogDatabase {
   /** What `src/query` asks. */
   questions: Questions
   integrity: IntegrityChecks
-  /**
-   * Runs `work` in one transaction that takes the write lock at once: all of it is saved, or, if it throws, none.
-   * `work` must be synchronous: what a promise did later would stand outside.
-   * @throws DatabaseError where SQLite fails, else what `work` throws
-   */
-  transaction<Value>(work: () => Value): Value
+  transaction: Transaction
   /**
    * Keeps other crawls off this database until it is released or the process ends.
    * @throws DatabaseError of kind `crawl_running`
@@ -156,8 +151,6 @@ function useWriteAheadLog(connection: Connection, waitMilliseconds: number): voi
 
 function databaseOver(connection: Connection, file: string): TrustlogDatabase {
   const client = connection.$client
-  const search = searchIndex(connection)
-  const totals = totalsRepository(connection)
   return {
     file,
     authorities: authorityRepository(connection),
@@ -179,16 +172,10 @@ function databaseOver(connection: Connection, file: string): TrustlogDatabase {
     tombstones: tombstoneRepository(connection),
     forgetting: forgetting(connection),
     watches: watchRepository(connection),
-    totals,
+    totals: totalsRepository(connection),
     questions: questionsTo(connection),
     integrity: integrityChecks(connection),
-    transaction: (work) => {
-      try {
-        return client.transaction(() => search.together(work)).immediate()
-      } catch (error) {
-        throw asDatabaseError(error, file)
-      }
-    },
+    transaction: transactionsOn(connection, file),
     lockForCrawl: () => {
       try {
         return lockForCrawl(file)

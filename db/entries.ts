@@ -44,6 +44,8 @@ export interface EntryRepository {
   withUrl(url: string): StoredEntry[]
   /** Saves an entry that was listed and then read. @returns its id, the same at every save */
   save(entry: EntryToSave): number
+  /** Notes which response was read from an entry. */
+  leadTo(id: number, responseId: number): void
   /** Notes that a known entry was listed again, and so that its response is still published. */
   touch(logSlug: string, url: string, at: Instant): void
   /**
@@ -72,6 +74,9 @@ export function entryRepository(connection: Connection): EntryRepository {
       'missedSweeps',
     ],
   })
+  const lead = connection.$client.prepare<[responseId: number, id: number]>(
+    'UPDATE log_entries SET response_id = ? WHERE id = ?',
+  )
   const seen = connection
     .update(logEntries)
     .set({ lastSeenAt: sql`${placeholder.at}` })
@@ -113,6 +118,9 @@ export function entryRepository(connection: Connection): EntryRepository {
       const id = insert({ ...entry, firstSeenAt: at, lastSeenAt: at, lastCheckedAt: at, missedSweeps: 0 })
       responseSeen.run({ logSlug: entry.logSlug, url: entry.url, at })
       return id
+    },
+    leadTo: (id, responseId) => {
+      lead.run(responseId, id)
     },
     touch: (logSlug, url, at) => {
       seen.run({ logSlug, url, at })

@@ -1,8 +1,13 @@
 import { and, eq, getTableColumns, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { CaseReference, Instant, PartialDate, Regime, ResponseOutcome } from '../src/domain.ts'
 import type { Connection } from './connection.ts'
-import { prepareInsertWithId } from './prepared.ts'
-import { isLatestRevision, type PublishedDocument, type RevisionToSave, revisionRepository } from './revisions.ts'
+import {
+  isLatestRevision,
+  type PublishedDocument,
+  type ResponseToCreate,
+  type RevisionToSave,
+  revisionRepository,
+} from './revisions.ts'
 import { responseRevisions, responses } from './schema.ts'
 
 export interface StoredRevision {
@@ -32,26 +37,16 @@ export interface StoredResponse {
   firstSeenAt: Instant
   lastSeenAt: Instant
   withdrawnAt: Instant | null
-  /** What it said when it was last read, published or held back; null only between `create` and the first `saveRevision`. */
-  latestRevision: StoredRevision | null
-}
-
-/** A case's key: its canonical reference or, where it has none, the SHA-256 of its cleaned text. At least one is given. */
-export interface ResponseToCreate {
-  odsCode: string
-  canonicalReference: string | null
-  contentKey: string | null
-  caseReference: string | null
-  kind: CaseReference['kind']
-  seenAt: Instant
+  /** What it said when it was last read, published or held back. */
+  latestRevision: StoredRevision
 }
 
 export interface ResponseRepository {
   findByReference(odsCode: string, canonicalReference: string): StoredResponse | null
   findByContentKey(odsCode: string, contentKey: string): StoredResponse | null
   get(id: number): StoredResponse | null
-  /** @returns its id; a first revision is to follow in the same transaction */
-  create(response: ResponseToCreate): number
+  /** Saves a case that is not held, with its first revision. @returns its id */
+  create(response: ResponseToCreate, first: RevisionToSave): number
   /**
    * Saves what a response now says, with its facts, its own columns and its row of the full-text index. Content other
    * than the latest revision's makes a new revision; the same content is written in its place, so that saving twice
@@ -72,7 +67,6 @@ export interface ResponseRepository {
 
 export function responseRepository(connection: Connection): ResponseRepository {
   const revisions = revisionRepository(connection)
-  const insert = prepareInsertWithId(connection, responses)
   const { currentRevisionId: _currentRevisionId, datedOn: _datedOn, ...columns } = getTableColumns(responses)
   const stored = () =>
     connection
@@ -87,7 +81,7 @@ export function responseRepository(connection: Connection): ResponseRepository {
         },
       })
       .from(responses)
-      .leftJoin(responseRevisions, isLatestRevision)
+      .innerJoin(responseRevisions, isLatestRevision)
   const isOf = eq(responses.odsCode, sql.placeholder('odsCode'))
   const byId = stored()
     .where(eq(responses.id, sql.placeholder('id')))
@@ -107,22 +101,7 @@ export function responseRepository(connection: Connection): ResponseRepository {
     findByReference: (odsCode, key) => flat(byReference.get({ odsCode, key })),
     findByContentKey: (odsCode, key) => flat(byContent.get({ odsCode, key })),
     get: (id) => flat(byId.get({ id })),
-    create: ({ seenAt, ...key }) =>
-      insert({
-        ...key,
-        title: null,
-        regime: null,
-        receivedOn: null,
-        respondedOn: null,
-        publishedOn: null,
-        workingDays: null,
-        outcome: 'unknown',
-        incomplete: false,
-        currentRevisionId: null,
-        firstSeenAt: seenAt,
-        lastSeenAt: seenAt,
-        withdrawnAt: null,
-      }),
+    create: revisions.create,
     saveRevision: revisions.save,
     addDocuments: revisions.addDocuments,
     documentsOf: revisions.documentsOf,

@@ -1,8 +1,17 @@
 import { isDeepStrictEqual } from 'node:util'
 import { and, asc, eq, sql } from 'drizzle-orm'
-import type { DocumentRole, ExtractedResponse, Instant, PrintedDetails, Sha256 } from '../src/domain.ts'
+import { workingDaysToReply } from '../src/calendar/working-days.ts'
+import type {
+  CaseReference,
+  DocumentRole,
+  ExtractedResponse,
+  Instant,
+  Nation,
+  PrintedDetails,
+  Sha256,
+} from '../src/domain.ts'
 import type { Connection } from './connection.ts'
-import { checkEvidence } from './evidence.ts'
+import { checkEvidence, type RefusedFact } from './evidence.ts'
 import { factRepository } from './facts.ts'
 import { issueRepository } from './issues.ts'
 import { prepareInsert, prepareInsertWithId } from './prepared.ts'
@@ -41,7 +50,18 @@ export interface RevisionToSave {
   incomplete: boolean
 }
 
+/** A case's key: its canonical reference or, where it has none, the SHA-256 of its cleaned text. At least one is given. */
+export interface ResponseToCreate {
+  odsCode: string
+  canonicalReference: string | null
+  contentKey: string | null
+  /** As printed. */
+  caseReference: string | null
+  kind: CaseReference['kind']
+}
+
 export interface RevisionRepository {
+  create(response: ResponseToCreate, first: RevisionToSave): number
   save(responseId: number, revision: RevisionToSave): number
   addDocuments(responseId: number, documents: readonly PublishedDocument[]): number
   documentsOf(responseId: number): PublishedDocument[]
@@ -71,6 +91,23 @@ export function publishedDetails(
   }
 }
 
+/** The columns of a revision that say what was read. */
+function readColumns({ details, extractorVersion }: RevisionToSave, accepted: ExtractedResponse) {
+  return {
+    details,
+    authorityNamed: accepted.authority,
+    title: accepted.title,
+    regime: accepted.regime,
+    receivedOn: accepted.receivedOn,
+    respondedOn: accepted.respondedOn,
+    publishedOn: accepted.publishedOn,
+    outcome: accepted.outcome,
+    flags: accepted.flags,
+    extractorVersion,
+    corrections: accepted.corrections ?? [],
+  }
+}
+
 function samePublication(a: PublishedDocument, b: PublishedDocument): boolean {
   return a.entryId === b.entryId && a.role === b.role && a.sha256 === b.sha256 && a.url === b.url
 }
@@ -85,6 +122,7 @@ export function revisionRepository(connection: Connection): RevisionRepository {
   const facts = factRepository(connection)
   const issues = issueRepository(connection)
   const search = searchIndex(connection)
+  const insertResponse = prepareInsertWithId(connection, responses)
   const insertRevision = prepareInsertWithId(connection, responseRevisions)
   const insertDocument = prepareInsert(connection, responseDocuments)
   const latest = connection
@@ -117,6 +155,12 @@ export function revisionRepository(connection: Connection): RevisionRepository {
     })
     .where(eq(responses.id, sql.placeholder('responseId')))
     .prepare()
+  const setCurrent = connection.$client.prepare<[revisionId: number, responseId: number]>(
+    'UPDATE responses SET current_revision_id = ? WHERE id = ?',
+  )
+  const nationOf = connection.$client
+    .prepare<[odsCode: string], Nation>('SELECT nation FROM authorities WHERE ods_code = ?')
+    .pluck()
   const seenAgain = connection
     .update(responses)
     .set({ lastSeenAt: sql`max(${responses.lastSeenAt}, ${sql.placeholder('seenAt')})` })
@@ -156,27 +200,51 @@ export function revisionRepository(connection: Connection): RevisionRepository {
     )
   }
 
+  function reportRefused(refused: readonly RefusedFact[], responseId: number, { runId, seenAt }: RevisionToSave): void {
+    for (const { fact, quote } of refused) {
+      const message = `The ${fact} was left out: its quotation does not stand in the document.`
+      const about = { responseId, runId, message, evidence: quote, at: seenAt }
+      issues.report({ kind: 'evidence_mismatch', severity: 'error', ...about })
+    }
+  }
+
+  /** The row is written as it is to be, but for its revision, which names it: an update would sort it into each index anew. */
+  function create(response: ResponseToCreate, first: RevisionToSave): number {
+    const { seenAt, runId, contentHash, documents, incomplete } = first
+    const { accepted, refused } = checkEvidence(first.extraction, first.documentTexts)
+    const read = readColumns(first, accepted)
+    const published = publishedDetails(read)
+    const responseId = insertResponse({
+      ...response,
+      ...published,
+      workingDays: workingDaysToReply(
+        published.receivedOn,
+        published.respondedOn,
+        nationOf.get(response.odsCode) ?? 'England',
+      ),
+      incomplete,
+      currentRevisionId: null,
+      firstSeenAt: seenAt,
+      lastSeenAt: seenAt,
+      withdrawnAt: null,
+    })
+    const id = insertRevision({ responseId, number: 1, contentHash, seenAt, runId, heldBack: false, ...read })
+    writeContent(id, documents, accepted)
+    setCurrent.run(id, responseId)
+    search.index(responseId)
+    reportRefused(refused, responseId, first)
+    return responseId
+  }
+
   function save(responseId: number, revision: RevisionToSave): number {
-    const { seenAt, runId, contentHash, details, extractorVersion, incomplete } = revision
+    const { seenAt, runId, contentHash, extractorVersion, incomplete } = revision
     const { accepted, refused } = checkEvidence(revision.extraction, revision.documentTexts)
     const before = latest.get({ responseId })
     const held = documentsOf(responseId)
     const entryIds = new Set(revision.documents.map((document) => document.entryId))
     const ofOtherListings = held.filter((document) => !entryIds.has(document.entryId))
     const documents = [...revision.documents, ...ofOtherListings]
-    const read = {
-      details,
-      authorityNamed: accepted.authority,
-      title: accepted.title,
-      regime: accepted.regime,
-      receivedOn: accepted.receivedOn,
-      respondedOn: accepted.respondedOn,
-      publishedOn: accepted.publishedOn,
-      outcome: accepted.outcome,
-      flags: accepted.flags,
-      extractorVersion,
-      corrections: accepted.corrections ?? [],
-    }
+    const read = readColumns(revision, accepted)
 
     let { id, number } = before ?? { id: 0, number: 0 }
     if (before?.contentHash !== contentHash) {
@@ -201,11 +269,7 @@ export function revisionRepository(connection: Connection): RevisionRepository {
       updateResponse.run({ ...publishedDetails(read), incomplete, currentRevisionId: id, seenAt, responseId })
       search.index(responseId)
     }
-    for (const { fact, quote } of refused) {
-      const message = `The ${fact} was left out: its quotation does not stand in the document.`
-      const about = { responseId, runId, message, evidence: quote, at: seenAt }
-      issues.report({ kind: 'evidence_mismatch', severity: 'error', ...about })
-    }
+    reportRefused(refused, responseId, revision)
     return number
   }
 
@@ -224,5 +288,5 @@ export function revisionRepository(connection: Connection): RevisionRepository {
     return position
   }
 
-  return { save, addDocuments, documentsOf }
+  return { create, save, addDocuments, documentsOf }
 }

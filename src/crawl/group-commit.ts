@@ -9,7 +9,7 @@ export const LARGEST_GROUP = 256
 const LONGEST_WAIT = 100
 
 interface Waiting {
-  /** Runs the work within the open transaction; what it gives or throws is kept for `settle`. */
+  /** Runs the work within the transaction that is open; what it gives is kept for `settle`. */
   run(): void
   settle(): void
   fail(error: unknown): void
@@ -17,26 +17,32 @@ interface Waiting {
 
 /**
  * Saves what is ready at nearly the same moment in one transaction: a commit costs more than the few rows of a response.
- * Work is done in the order in which it comes, each within a savepoint of its own, so that a piece that throws leaves the
- * others. While requests are seconds apart, each response is saved by itself, some milliseconds after it was read.
+ * Work is done in the order in which it comes. Where a piece throws, all that was done is undone, and each piece is done
+ * again in a transaction of its own, so that a piece that throws leaves the others; it must thus change nothing but the
+ * database. While requests are seconds apart, each response is saved by itself, some milliseconds after it was read.
  */
 export function createGroupCommit({ transaction }: Pick<TrustlogDatabase, 'transaction'>): Commit {
   let waiting: Waiting[] = []
   let timer: NodeJS.Timeout | undefined
 
-  function flush(): void {
-    clearTimeout(timer)
-    const group = waiting
-    waiting = []
+  function save(group: readonly Waiting[]): void {
     try {
       transaction(() => {
         for (const piece of group) piece.run()
       })
     } catch (error) {
-      for (const piece of group) piece.fail(error)
+      if (group.length === 1) for (const piece of group) piece.fail(error)
+      else for (const piece of group) save([piece])
       return
     }
     for (const piece of group) piece.settle()
+  }
+
+  function flush(): void {
+    clearTimeout(timer)
+    const group = waiting
+    waiting = []
+    save(group)
   }
 
   return (work) =>
@@ -45,12 +51,8 @@ export function createGroupCommit({ transaction }: Pick<TrustlogDatabase, 'trans
       if (waiting.length === 0) timer = setTimeout(flush, LONGEST_WAIT)
       waiting.push({
         run: () => {
-          try {
-            const value = transaction(work)
-            settle = () => resolve(value)
-          } catch (error) {
-            settle = () => reject(error)
-          }
+          const value = work()
+          settle = () => resolve(value)
         },
         settle: () => settle(),
         fail: reject,

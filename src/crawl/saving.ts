@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { correctionsOf } from '../../crawlers/corrections.ts'
 import type { StoredResponse } from '../../db/responses.ts'
-import type { PublishedDocument } from '../../db/revisions.ts'
+import type { PublishedDocument, RevisionToSave } from '../../db/revisions.ts'
 import type { Tombstone } from '../../db/tombstones.ts'
 import type { Extraction, Failure, Identification, ListedResponse, PrintedDetails, Sha256 } from '../domain.ts'
 import { correct } from '../extract/corrections.ts'
@@ -92,19 +92,13 @@ function report(publication: Publication, kind: string, message: string, respons
   })
 }
 
-function saveRevision(
-  publication: Publication,
-  found: Case,
-  entryId: number,
-  responseId: number,
-  version: string,
-): void {
+function revisionOf(publication: Publication, found: Case, entryId: number, version: string): RevisionToSave {
   const { context, runId, documents, entry } = publication
   const corrections = correctionsOf(context.target.adapter.corrections ?? [], {
     canonicalReference: found.reference?.canonical ?? null,
     addresses: [entry.url],
   })
-  context.rooms.database.responses.saveRevision(responseId, {
+  return {
     seenAt: context.startedAt,
     runId,
     contentHash: found.contentHash,
@@ -114,7 +108,10 @@ function saveRevision(
     extraction: correct(found.extracted, corrections).response,
     extractorVersion: version,
     incomplete: isIncomplete(publication),
-  })
+  }
+}
+
+function reportDoubts(publication: Publication, found: Case, responseId: number): void {
   for (const { kind, message, where } of [...publication.gathered.missing, ...publication.gathered.unread]) {
     report(publication, kind, `${message} (${where})`, responseId)
   }
@@ -122,6 +119,18 @@ function saveRevision(
     const message = `The log gives ${found.reference?.printed ?? 'no reference'}, the letter ${found.contradictedBy}.`
     report(publication, 'reference_contradicted', message, responseId)
   }
+}
+
+function saveRevision(
+  publication: Publication,
+  found: Case,
+  entryId: number,
+  responseId: number,
+  version: string,
+): void {
+  const revision = revisionOf(publication, found, entryId, version)
+  publication.context.rooms.database.responses.saveRevision(responseId, revision)
+  reportDoubts(publication, found, responseId)
 }
 
 /** What a response that is held says, read again: needed only where a reference turns up twice. */
@@ -136,7 +145,7 @@ function heldWords({ context }: Publication, { id, title }: StoredResponse): str
 }
 
 /** The key that a case is held under; a reused reference gets a mark behind it (`4216~2`). */
-function createResponse(publication: Publication, found: Case): number {
+function createResponse(publication: Publication, found: Case, entryId: number, version: string): number {
   const { database } = publication.context.rooms
   const { odsCode } = publication.context.target.adapter.authority
   let canonicalReference = found.reference?.canonical ?? null
@@ -147,14 +156,16 @@ function createResponse(publication: Publication, found: Case): number {
   ) {
     canonicalReference = `${found.reference?.canonical}~${use}`
   }
-  return database.responses.create({
+  const key = {
     odsCode,
     canonicalReference,
     contentKey: canonicalReference === null ? found.contentKey : null,
     caseReference: found.reference?.printed ?? null,
     kind: found.reference?.kind ?? 'request',
-    seenAt: publication.context.startedAt,
-  })
+  }
+  const responseId = database.responses.create(key, revisionOf(publication, found, entryId, version))
+  reportDoubts(publication, found, responseId)
+  return responseId
 }
 
 /** The response that is held under the case's key, and is the same case. */
@@ -182,7 +193,7 @@ function saveAgain(publication: Publication, found: Case, entryId: number, respo
     responses.addDocuments(responseId, publishedDocuments(publication, entryId))
     return { result: 'duplicate', responseId }
   }
-  if (responses.get(responseId)?.latestRevision?.contentHash === found.contentHash)
+  if (responses.get(responseId)?.latestRevision.contentHash === found.contentHash)
     return { result: 'unchanged', responseId }
   saveRevision(publication, found, entryId, responseId, version)
   return { result: 'revision', responseId }
@@ -203,8 +214,7 @@ function saveCase(
   }
   const same = findSameCase(publication, found)
   if (same !== null && same !== 'reused') return saveAgain(publication, found, entryId, same.id, version)
-  const responseId = createResponse(publication, found)
-  saveRevision(publication, found, entryId, responseId, version)
+  const responseId = createResponse(publication, found, entryId, version)
   if (same === 'reused') {
     const message = `${found.reference?.printed ?? ''} also names a case with other content; they are kept apart.`
     report(publication, 'reference_reused', message, responseId)
@@ -290,7 +300,8 @@ export function saveGathered(
     saveContents(publication)
     const entryId = saveEntry(publication, hash, heldId)
     const saved = cases.map((one) => saveCase(publication, one, entryId, held, extraction.extractorVersion))
-    saveEntry(publication, hash, saved[0]?.responseId ?? heldId)
+    const firstId = saved[0]?.responseId ?? heldId
+    if (firstId !== null && firstId !== heldId) database.entries.leadTo(entryId, firstId)
     if (heldId !== null) database.responses.restore(heldId)
     return cases.map(({ details, reference }, index) => ({
       result: saved[index]?.result ?? 'unchanged',

@@ -108,6 +108,23 @@ describe('a transaction', () => {
     expect(database.authorities.list()).toEqual([])
   })
 
+  it('saves nothing where one within it throws, even if that was caught', () => {
+    const database = emptyDatabase()
+    const part = () =>
+      database.transaction(() => {
+        throw new Error('the letter cannot be read')
+      })
+    expect(() =>
+      database.transaction(() => {
+        database.authorities.save(TRUST)
+        expect(part).toThrow('the letter cannot be read')
+      }),
+    ).toThrow('the letter cannot be read')
+    expect(database.authorities.list()).toEqual([])
+    database.transaction(() => database.transaction(() => database.authorities.save(TRUST)))
+    expect(database.authorities.list()).toHaveLength(1)
+  })
+
   it('gives what its work gives', () => {
     expect(emptyDatabase().transaction(() => 4216)).toBe(4216)
   })

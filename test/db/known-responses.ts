@@ -54,14 +54,6 @@ function knowOne(database: TrustlogDatabase, log: StoredLog, number: number, run
   const answer = { status: 200, mediaType: 'text/html', charset: 'utf-8', fileName: null, byteLength: 10_000 }
   database.captures.save({ url, finalUrl: url, fetchedAt: at, ...answer, validators, sha256 }, runId)
   database.documents.save(document, answer.byteLength, at)
-  const responseId = database.responses.create({
-    odsCode: log.authority.odsCode,
-    canonicalReference: `known-${log.slug}-${number}`,
-    contentKey: null,
-    caseReference: details.caseReference,
-    kind: 'request',
-    seenAt: at,
-  })
   const entryId = database.entries.save({
     logSlug: log.slug,
     url,
@@ -69,11 +61,18 @@ function knowOne(database: TrustlogDatabase, log: StoredLog, number: number, run
     fingerprint: sha256,
     listed,
     contentHash: sha256,
-    responseId,
+    responseId: null,
     complete: true,
     at,
   })
-  database.responses.saveRevision(responseId, {
+  const key = {
+    odsCode: log.authority.odsCode,
+    canonicalReference: `known-${log.slug}-${number}`,
+    contentKey: null,
+    caseReference: details.caseReference,
+    kind: 'request',
+  } as const
+  const responseId = database.responses.create(key, {
     seenAt: at,
     runId,
     contentHash: sha256,
@@ -88,4 +87,5 @@ function knowOne(database: TrustlogDatabase, log: StoredLog, number: number, run
     extractorVersion: 'bench',
     incomplete: false,
   })
+  database.entries.leadTo(entryId, responseId)
 }

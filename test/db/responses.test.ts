@@ -2,7 +2,18 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ExtractedResponse } from '../../src/domain.ts'
 import { dumpOf } from './dump.ts'
-import { AT, documentOf, evidenceIn, LATER, LOG, listedAt, publish, sampleDatabase, sha256Of } from './sample.ts'
+import {
+  AT,
+  documentOf,
+  EMPTY_REVISION,
+  evidenceIn,
+  LATER,
+  LOG,
+  listedAt,
+  publish,
+  sampleDatabase,
+  sha256Of,
+} from './sample.ts'
 
 const LETTER = '1. How many beds are there? There are 800 beds. Sent 4 February 2026.'
 const FACTS: Partial<ExtractedResponse> = {
@@ -43,16 +54,16 @@ describe('a response', () => {
   it('is found by the hash of its text where it has no reference', () => {
     const { responses } = sampleDatabase()
     const key = { odsCode: 'RX1', canonicalReference: null, caseReference: null, kind: 'request' } as const
-    const id = responses.create({ ...key, contentKey: sha256Of('text'), seenAt: AT })
-    expect(responses.findByContentKey('RX1', sha256Of('text'))).toMatchObject({ id, latestRevision: null })
+    const id = responses.create({ ...key, contentKey: sha256Of('text') }, EMPTY_REVISION)
+    expect(responses.findByContentKey('RX1', sha256Of('text'))).toMatchObject({ id, latestRevision: { number: 1 } })
   })
 
   it('cannot be held twice under one reference, nor without any key', () => {
     const { responses } = sampleDatabase()
-    const key = { odsCode: 'RX1', contentKey: null, caseReference: '4216', kind: 'request', seenAt: AT } as const
-    responses.create({ ...key, canonicalReference: '4216' })
-    expect(() => responses.create({ ...key, canonicalReference: '4216' })).toThrow('UNIQUE')
-    expect(() => responses.create({ ...key, canonicalReference: null })).toThrow('CHECK')
+    const key = { odsCode: 'RX1', contentKey: null, caseReference: '4216', kind: 'request' } as const
+    responses.create({ ...key, canonicalReference: '4216' }, EMPTY_REVISION)
+    expect(() => responses.create({ ...key, canonicalReference: '4216' }, EMPTY_REVISION)).toThrow('UNIQUE')
+    expect(() => responses.create({ ...key, canonicalReference: null }, EMPTY_REVISION)).toThrow('CHECK')
   })
 
   it('takes its dates from the letter before the log, and its title from the log before the letter', () => {

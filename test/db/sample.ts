@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { openDatabase, type TrustlogDatabase } from '../../db/database.ts'
+import type { RevisionToSave } from '../../db/revisions.ts'
 import type {
   Capture,
   Contract,
@@ -201,6 +202,19 @@ export interface Publication {
   extractorVersion?: string
 }
 
+/** A first revision that says nothing. */
+export const EMPTY_REVISION: RevisionToSave = {
+  seenAt: AT,
+  runId: null,
+  contentHash: sha256Of(''),
+  details: NO_DETAILS,
+  documents: [],
+  documentTexts: [],
+  extraction: extractionOf({}),
+  extractorVersion: '1',
+  incomplete: false,
+}
+
 /** Publishes a response as a crawl would: entry, document, response and revision in one transaction. */
 export function publish(database: TrustlogDatabase & { runId: number }, publication: Publication) {
   const { log = LOG, reference, text, facts = {}, at = AT, extractorVersion = '1' } = publication
@@ -215,7 +229,6 @@ export function publish(database: TrustlogDatabase & { runId: number }, publicat
       contentKey: null,
       caseReference: reference,
     }
-    const responseId = held?.id ?? database.responses.create({ ...key, kind: 'request', seenAt: at })
     const contentHash = sha256Of(`cleaned ${text}`)
     const entryId = database.entries.save({
       logSlug: log.slug,
@@ -224,12 +237,12 @@ export function publish(database: TrustlogDatabase & { runId: number }, publicat
       fingerprint: sha256Of(JSON.stringify(details)),
       listed: listedAt(url, details),
       contentHash,
-      responseId,
+      responseId: held?.id ?? null,
       complete: true,
       at,
     })
     database.documents.save(document, text.length, at)
-    const revision = database.responses.saveRevision(responseId, {
+    const revision: RevisionToSave = {
       seenAt: at,
       runId: database.runId,
       contentHash,
@@ -241,7 +254,12 @@ export function publish(database: TrustlogDatabase & { runId: number }, publicat
       extraction: extractionOf(facts),
       extractorVersion,
       incomplete: false,
-    })
-    return { responseId, entryId, revision, document }
+    }
+    if (held) {
+      return { responseId: held.id, entryId, revision: database.responses.saveRevision(held.id, revision), document }
+    }
+    const responseId = database.responses.create({ ...key, kind: 'request' }, revision)
+    database.entries.leadTo(entryId, responseId)
+    return { responseId, entryId, revision: 1, document }
   })
 }

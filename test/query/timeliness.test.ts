@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PrintedDetails } from '../../src/domain.ts'
 import { listTimeliness, slowestReplies, timelinessFooting } from '../../src/query/timeliness.ts'
-import { evidenceIn, OTHER_LOG, publish, sampleDatabase } from '../db/sample.ts'
+import { EMPTY_REVISION, evidenceIn, OTHER_LOG, publish, sampleDatabase } from '../db/sample.ts'
 
 const LETTER = 'Received on 2 February 2026. Answered on 2 April 2026.'
 
@@ -85,14 +85,13 @@ describe('times to reply', () => {
     const database = world()
     const held = database.responses.findByReference('RX1', '4')
     database.responses.withdraw(held?.id ?? 0, '2026-05-01T00:00:00.000Z')
-    database.responses.create({
+    const review = {
       odsCode: 'RX1',
       canonicalReference: 'IR/9',
-      contentKey: null,
       caseReference: 'IR 9',
       kind: 'internal_review',
-      seenAt: '2026-05-01T00:00:00.000Z',
-    })
+    } as const
+    database.responses.create({ ...review, contentKey: null }, EMPTY_REVISION)
     expect(rowsOf(database, { trust: 'RX1' })).toMatchObject([{ requests: 5, known: 3, longest: 20 }])
     expect(rowsOf(database, { trust: 'RX1', withdrawn: 'include' })).toMatchObject([{ requests: 6, known: 4 }])
   })
