@@ -26,9 +26,8 @@ function isGiven(column: SQLiteColumn): boolean {
 }
 
 /** Text and numbers are kept as they are; JSON and truth are not. */
-function asStored(column: SQLiteColumn, value: unknown): unknown {
-  const isEncoded = column.dataType === 'json' || column.dataType === 'boolean'
-  return isEncoded && value !== null ? column.mapToDriverValue(value) : value
+function isEncoded(column: SQLiteColumn): boolean {
+  return column.dataType === 'json' || column.dataType === 'boolean'
 }
 
 /** The statement is written here, since filling in drizzle's placeholders takes longer than SQLite does for the row. */
@@ -36,9 +35,15 @@ function insertion<Table extends SQLiteTable>(table: Table, onConflict?: OnConfl
   const columns = Object.entries<SQLiteColumn>(getTableColumns(table)).filter(([, column]) => isGiven(column))
   const names = columns.map(([, column]) => `"${column.name}"`).join(', ')
   const sql = `INSERT INTO "${getTableName(table)}" (${names}) VALUES (${columns.map(() => '?').join(', ')})`
+  const keys = columns.map(([key]) => key)
+  const encoded = columns.flatMap(([, column], index) => (isEncoded(column) ? [{ column, index }] : []))
   const values = (row: NewRow<Table>) => {
     const given = row as Record<string, unknown>
-    return columns.map(([key, column]) => asStored(column, given[key]))
+    const stored = keys.map((key) => given[key])
+    for (const { column, index } of encoded) {
+      if (stored[index] !== null) stored[index] = column.mapToDriverValue(stored[index])
+    }
+    return stored
   }
   if (!onConflict) return { sql, values }
   const target = onConflict.target.map((column) => `"${column.name}"`).join(', ')
