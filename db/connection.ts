@@ -19,6 +19,24 @@ export const WAIT_MILLISECONDS = 10_000
 /** Drizzle over one SQLite connection; `$client` is the connection itself. */
 export type Connection = BetterSQLite3Database<typeof schema> & { $client: Database.Database }
 
+/**
+ * What a statement must be able to undo, such as a change of a row with a foreign key, is otherwise written to a temporary file,
+ * a page at a time. So are temporary tables and what is sorted: whoever has large ones takes `keepTemporaryInFiles`.
+ */
+function keepUndoInMemory(client: Database.Database): void {
+  client.pragma('temp_store = MEMORY')
+}
+
+/** Does something with large temporary tables, which are gone afterwards. Not within a transaction. */
+export function keepTemporaryInFiles<Value>({ $client }: Connection, work: () => Value): Value {
+  $client.pragma('temp_store = FILE')
+  try {
+    return work()
+  } finally {
+    keepUndoInMemory($client)
+  }
+}
+
 /** Opens a connection with foreign keys enforced. The file's folder must exist. */
 export function connect(file: string, options: ConnectOptions): Connection {
   const client = new Database(file, {
@@ -35,7 +53,10 @@ export function connect(file: string, options: ConnectOptions): Connection {
     // Enough against a killed process; a power cut may lose the last transactions, never the file.
     client.pragma('synchronous = NORMAL')
     // In KiB. The indexes of a large database are written all over: with SQLite's 2 MB each page is read again and again.
-    client.pragma('cache_size = -8000')
+    client.pragma('cache_size = -32000')
+    // Pages of 4 KiB. What is written all over is brought from the log into the file once for many transactions.
+    client.pragma('wal_autocheckpoint = 8000')
+    if (!options.readOnly) keepUndoInMemory(client)
     return drizzle({ client, schema })
   } catch (error) {
     client.close()

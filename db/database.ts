@@ -151,6 +151,7 @@ function useWriteAheadLog(connection: Connection, waitMilliseconds: number): voi
 
 function databaseOver(connection: Connection, file: string): TrustlogDatabase {
   const client = connection.$client
+  const totals = totalsRepository(connection)
   return {
     file,
     authorities: authorityRepository(connection),
@@ -172,7 +173,7 @@ function databaseOver(connection: Connection, file: string): TrustlogDatabase {
     tombstones: tombstoneRepository(connection),
     forgetting: forgetting(connection),
     watches: watchRepository(connection),
-    totals: totalsRepository(connection),
+    totals,
     questions: questionsTo(connection),
     integrity: integrityChecks(connection),
     transaction: transactionsOn(connection, file),

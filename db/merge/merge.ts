@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { type Connection, connect } from '../connection.ts'
+import { type Connection, connect, keepTemporaryInFiles } from '../connection.ts'
 import { asDatabaseError, DatabaseError } from '../database-error.ts'
 import { forgetting } from '../forgetting.ts'
 import { refuseUnlessOurs, schemaState } from '../migrate.ts'
@@ -42,11 +42,10 @@ export function merging(connection: Connection, ownFile: string): Merging {
       }
       try {
         refuseOtherSchema(path)
-        const counts = withAttached(connection, path, () =>
-          connection.$client
-            .transaction(() => searchIndex(connection).together(() => mergeAll(connection, path)))
-            .immediate(),
+        const all = connection.$client.transaction(() =>
+          searchIndex(connection).together(() => mergeAll(connection, path)),
         )
+        const counts = keepTemporaryInFiles(connection, () => withAttached(connection, path, () => all.immediate()))
         if (counts.forgotten > 0) forgetting(connection).finish()
         return counts
       } catch (error) {

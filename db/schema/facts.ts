@@ -76,7 +76,6 @@ export const answers = sqliteTable(
   },
   (table) => [
     unique('answers_position').on(table.revisionId, table.position),
-    index('answers_outcome').on(table.outcome),
     oneOf('answers', 'outcome', ANSWER_OUTCOMES),
     evidenceIsASpan('answers'),
   ],
