@@ -1,7 +1,8 @@
 /** Flags and arguments, declared with the kind of value that they take, so that a command gets them typed and checked. */
 import { UsageError } from './errors.ts'
+import { oneLine } from './output/output.ts'
 import { wrongValue } from './settings-reading.ts'
-import type { ValueKind } from './values.ts'
+import { type ValueKind, webAddress } from './values.ts'
 
 export interface Flag<Value> {
   /** As commander takes it, such as `--max <count>`. */
@@ -46,6 +47,17 @@ function words(typed: unknown): string[] {
 /** Exactly one word. */
 export function one(meaning: string): Argument<string> {
   return { required: true, variadic: false, meaning, read: String }
+}
+
+/** Exactly one web address, written whole. */
+export function oneWebAddress(meaning: string, example: string): Argument<string> {
+  return { required: true, variadic: false, meaning, read: (typed) => webAddressTyped(String(typed), example) }
+}
+
+/** @throws UsageError for anything but a whole http or https address */
+export function webAddressTyped(typed: string, example: string): string {
+  if (webAddress.schema.safeParse(typed).success) return typed
+  throw new UsageError(`"${oneLine(typed)}" is no web address.`, `Write it whole, such as ${example}.`)
 }
 
 /** One word or none. */

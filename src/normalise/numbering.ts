@@ -1,6 +1,15 @@
 /** How a list counts, in HTML's and Word's terms. */
 export type NumberStyle = 'decimal' | 'lower-alpha' | 'upper-alpha' | 'lower-roman' | 'upper-roman'
 
+/** What the first item of a list shows of how it counts: HTML's `type` and OpenDocument's `num-format`. */
+export const STYLE_OF_FIRST_ITEM = new Map<string, NumberStyle>([
+  ['1', 'decimal'],
+  ['a', 'lower-alpha'],
+  ['A', 'upper-alpha'],
+  ['i', 'lower-roman'],
+  ['I', 'upper-roman'],
+])
+
 const ROMAN: [number, string][] = [
   [1000, 'm'],
   [900, 'cm'],

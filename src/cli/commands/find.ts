@@ -1,9 +1,9 @@
 import { type FoundLog, findLog } from '../../crawl/find-log.ts'
 import { counted, sentence } from '../../publish/wording.ts'
 import { defineCommand } from '../command.ts'
-import { CannotDo, UsageError } from '../errors.ts'
+import { CannotDo } from '../errors.ts'
 import { EXIT } from '../exit-codes.ts'
-import { one, switchFlag } from '../flags.ts'
+import { oneWebAddress, switchFlag } from '../flags.ts'
 import { type Output, oneLine } from '../output/output.ts'
 import { renderTable } from '../output/table.ts'
 import { VISIT_SETTINGS } from '../settings.ts'
@@ -21,17 +21,11 @@ export const findCommand = defineCommand({
     'FOI responses; not a publication scheme, a form, a login, an annual report), and the best by what they list.\n\n' +
     'Prints the choice with its reasons and the other candidates; with --json { choice, candidates, requests }. Exit code 1 where ' +
     'nothing was found.',
-  arguments: { url: one("the address of a trust's home page") },
+  arguments: { url: oneWebAddress("the address of a trust's home page", 'https://www.example.nhs.uk/') },
   flags: { json: switchFlag('--json', 'print one JSON document') },
   settings: VISIT_SETTINGS,
   examples: [{ line: 'find https://www.example.nhs.uk/', meaning: 'where does this trust publish its responses?' }],
   async run({ given, flags, settings, log, output }) {
-    if (!URL.canParse(given.url) || !/^https?:/.test(given.url)) {
-      throw new UsageError(
-        `"${oneLine(given.url)}" is no web address.`,
-        'Write it whole, such as https://www.example.nhs.uk/.',
-      )
-    }
     const { withVisitor } = await import('../crawling/crawling.ts')
     const found = await withVisitor(settings, log, (visitor) => findLog(new URL(given.url).href, visitor.visit))
     if (!found.ok) throw new CannotDo(`${oneLine(given.url)}: ${sentence(found.failure.message)}`, found.failure.advice)

@@ -11,7 +11,7 @@ import { defineCommand } from '../command.ts'
 import { CannotDo, UsageError } from '../errors.ts'
 import { EXIT } from '../exit-codes.ts'
 import { writeFixtures } from '../fixtures.ts'
-import { one, valueFlag } from '../flags.ts'
+import { oneWebAddress, valueFlag } from '../flags.ts'
 import { oneLine } from '../output/output.ts'
 import { pathShown } from '../path-shown.ts'
 import { CRAWL_SETTINGS } from '../settings.ts'
@@ -26,7 +26,7 @@ export const newCommand = defineCommand({
     'crawlers/trusts/<code>-<name>/: an adapter of a few lines, the page as its fixture, and expected.json, what the adapter reads from ' +
     "it. The site's own platform reads it where one is known, else the general reader. It prints what to check; a folder that is there " +
     'is left alone.',
-  arguments: { url: one("the address of the log's first page") },
+  arguments: { url: oneWebAddress("the address of the log's first page", 'https://www.example.nhs.uk/foi/') },
   flags: {
     ods: valueFlag('--ods <code>', "the authority's code in the register, such as RTH", textSuchAs('a code', 'RTH')),
   },
@@ -38,12 +38,6 @@ export const newCommand = defineCommand({
       const problem =
         flags.ods === null ? 'new needs --ods.' : `The register has no authority with the code ${oneLine(flags.ods)}.`
       throw new UsageError(problem, 'The codes stand in src/authorities/register.csv.')
-    }
-    if (!URL.canParse(given.url) || !/^https?:/.test(given.url)) {
-      throw new UsageError(
-        `"${oneLine(given.url)}" is no web address.`,
-        'Write it whole, such as https://www.example.nhs.uk/foi/.',
-      )
     }
     const trusts = join(workingFolder, 'crawlers', 'trusts')
     const folder = join(trusts, slugFor(authority))

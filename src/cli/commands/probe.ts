@@ -8,7 +8,7 @@ import { defineCommand, type Invocation } from '../command.ts'
 import { CannotDo, UsageError } from '../errors.ts'
 import { EXIT } from '../exit-codes.ts'
 import { readLocalFile } from '../files/local-file.ts'
-import { perhapsOne, switchFlag, valueFlag } from '../flags.ts'
+import { perhapsOne, switchFlag, valueFlag, webAddressTyped } from '../flags.ts'
 import { entryJson, entryLayout, listingJson, listingLayout } from '../layouts/probe.ts'
 import { VISIT_SETTINGS } from '../settings.ts'
 import { path, webAddress } from '../values.ts'
@@ -75,10 +75,7 @@ async function pageToRead({
     // Without its address a saved page's relative links lead nowhere that could be asked.
     return { url: flags.baseUrl ?? 'https://page.invalid/', ...loadPage(read.file.bytes, null) }
   }
-  const url = given.url ?? ''
-  if (!URL.canParse(url) || !/^https?:/.test(url)) {
-    throw new UsageError(`"${url}" is no web address.`, 'Write it whole, such as https://www.example.nhs.uk/foi/.')
-  }
+  const url = webAddressTyped(given.url ?? '', 'https://www.example.nhs.uk/foi/')
   // Loaded when needed: the crawler takes longer to load than all the other commands together.
   const { withVisitor } = await import('../crawling/crawling.ts')
   const visited = await withVisitor(settings, log, (visitor) => visitor.visit(url))

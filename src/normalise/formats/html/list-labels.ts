@@ -1,16 +1,7 @@
-import { formatNumber, type NumberStyle } from '../../numbering.ts'
+import { formatNumber, type NumberStyle, STYLE_OF_FIRST_ITEM } from '../../numbering.ts'
 import { childElements, type MarkupElement } from '../markup-tree.ts'
 import { styleOf } from './look.ts'
 
-const TYPES = new Map<string, NumberStyle>(
-  Object.entries({
-    '1': 'decimal',
-    a: 'lower-alpha',
-    A: 'upper-alpha',
-    i: 'lower-roman',
-    I: 'upper-roman',
-  }),
-)
 const STYLE_NAMES = new Map<string, NumberStyle>(
   Object.entries({
     decimal: 'decimal',
@@ -46,7 +37,7 @@ export function createListLabels(): (item: MarkupElement) => ListLabel {
 
 function numberStyle(item: MarkupElement, list: MarkupElement): NumberStyle {
   const byStyle = STYLE_NAMES.get(styleOf(item, 'list-style-type') ?? styleOf(list, 'list-style-type') ?? '')
-  return byStyle ?? TYPES.get(item.attribs['type'] ?? list.attribs['type'] ?? '') ?? 'decimal'
+  return byStyle ?? STYLE_OF_FIRST_ITEM.get(item.attribs['type'] ?? list.attribs['type'] ?? '') ?? 'decimal'
 }
 
 function numbersOf(list: MarkupElement): Map<MarkupElement, number> {

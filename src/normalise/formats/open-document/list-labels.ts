@@ -1,4 +1,4 @@
-import { formatNumber, type NumberStyle } from '../../numbering.ts'
+import { formatNumber, type NumberStyle, STYLE_OF_FIRST_ITEM } from '../../numbering.ts'
 import { attribute, child, children, nameOf, numberOf } from '../docx/xml.ts'
 import { childElements, type MarkupElement } from '../markup-tree.ts'
 import type { OpenDocument } from './package.ts'
@@ -19,15 +19,6 @@ export interface OpenDocumentLabel {
   ordinal: string | null
 }
 
-const FORMATS = new Map<string, NumberStyle>(
-  Object.entries({
-    '1': 'decimal',
-    a: 'lower-alpha',
-    A: 'upper-alpha',
-    i: 'lower-roman',
-    I: 'upper-roman',
-  }),
-)
 const BULLET: LevelStyle = { format: null, bullet: '•', prefix: '', suffix: '', shown: 1, start: 1 }
 const MOST_LEVELS = 10
 
@@ -80,7 +71,7 @@ function readListStyles({ content, styles }: OpenDocument): Map<string, LevelSty
 
 function readLevel(level: MarkupElement): LevelStyle {
   if (nameOf(level) !== 'list-level-style-number') return BULLET
-  const format = FORMATS.get(attribute(level, 'num-format') ?? '') ?? null
+  const format = STYLE_OF_FIRST_ITEM.get(attribute(level, 'num-format') ?? '') ?? null
   return {
     format,
     bullet: '',
