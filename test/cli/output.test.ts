@@ -117,6 +117,12 @@ describe('a table', () => {
     expect(fitWidths(columns, 38)).toEqual([12, 13, 13])
   })
 
+  it('lists the cells of each row where a reference or an amount would be cut', () => {
+    const table = renderTable(columns, [['FOI2026/00327 and FOI2026/00328', 'Short', '£1,200'], ...rows], outputOf(40))
+    expect(table.split('\n\n')[0]).toBe('Trust  FOI2026/00327 and FOI2026/00328\nTitle  Short\nSpend  £1,200')
+    expect(table).not.toContain('…')
+  })
+
   it('leaves out optional columns, the last first, before it cuts a reference or a date', () => {
     const narrow = renderTable(
       [

@@ -1,6 +1,6 @@
 import Table from 'cli-table3'
 import { type Output, oneLine, textWidth } from './output.ts'
-import { cut } from './wrap.ts'
+import { cut, paragraph } from './wrap.ts'
 
 export interface TableColumn {
   heading: string
@@ -18,8 +18,9 @@ const NARROWEST = 6
 const LONGEST_PIPED = 120
 
 /**
- * A table for people. On a terminal it fits the width: the widest columns give way first, their cells wrapped or cut with
- * `…`. Piped it is plain: one line a row, columns parted by two spaces.
+ * A table for people. On a terminal it fits the width: running text gives way first, then optional columns are left out;
+ * where references, dates and amounts had to be cut all the same, each row is a list of its cells instead. Piped it is
+ * plain: one line a row, columns parted by two spaces.
  */
 export function renderTable(columns: TableColumn[], rows: (string | number | null)[][], output: Output): string {
   const cells = rows.map((row) => row.map((value) => (value === null ? '' : oneLine(String(value)))))
@@ -30,6 +31,7 @@ export function renderTable(columns: TableColumn[], rows: (string | number | nul
   }
   const natural = naturalWidths(columns, cells)
   const kept = columnsWithRoom(columns, natural, output.width)
+  if (kept === null) return listed(columns, cells, output.width, bold)
   const widths = fitWidths(
     kept.map((index) => ({ natural: natural[index] ?? 0, least: leastWidth(columns[index], natural[index] ?? 0) })),
     output.width - 2 * (kept.length - 1),
@@ -43,14 +45,33 @@ function leastWidth(column: TableColumn | undefined, natural: number): number {
   return column?.wraps ? Math.min(natural, NARROWEST_TEXT) : natural
 }
 
-/** Indexes of the columns that are shown: optional ones go, the last first, until the others fit at their least width. */
-function columnsWithRoom(columns: TableColumn[], natural: number[], width: number): number[] {
+/** Each row as lines of heading and cell, those that say something, a blank line between rows. */
+function listed(columns: TableColumn[], rows: string[][], width: number, bold: (text: string) => string): string {
+  const headings = Math.max(...columns.map(({ heading }) => textWidth(heading)))
+  const entry = (row: string[]): string =>
+    columns
+      .flatMap(({ heading }, index) => {
+        const cell = row[index] ?? ''
+        const label = heading.padEnd(headings)
+        return cell === ''
+          ? []
+          : [paragraph(cell, width, ' '.repeat(headings + 2), `${label}  `).replace(label, bold(label))]
+      })
+      .join('\n')
+  return rows.map(entry).join('\n\n')
+}
+
+/**
+ * Indexes of the columns that are shown: optional ones go, the last first, until the others fit at their least width.
+ * @returns null where these are too wide all the same, and more than running text would have to be cut
+ */
+function columnsWithRoom(columns: TableColumn[], natural: number[], width: number): number[] | null {
   const kept = columns.map((_, index) => index)
   const needed = (): number =>
     kept.reduce((sum, index) => sum + leastWidth(columns[index], natural[index] ?? 0) + 2, -2)
   while (needed() > width) {
     const last = kept.findLastIndex((index) => columns[index]?.optional)
-    if (last < 0) break
+    if (last < 0) return null
     kept.splice(last, 1)
   }
   return kept
