@@ -103,6 +103,19 @@ function goesOn(tokens: Token[], index: number): boolean {
   return financialYear || serialOfYear
 }
 
+/** `FOI 567 F 24`, `FOI 567 F24`: behind a space a letter of the register and two digits of the year; no date goes on there. */
+function isLetterWithYear(tokens: Token[], index: number): boolean {
+  const [separator, letter, ...others] = [0, 1, 2, 3, 4, 5].map((offset) => tokens[index + offset])
+  const [year, mark, word] = others[0]?.text === ' ' ? others.slice(1) : others
+  return (
+    separator?.text === ' ' &&
+    /^[B-HJ-Z]$/.test(letter?.text ?? '') &&
+    /^\d{2}$/.test(year?.text ?? '') &&
+    !(mark?.text === ' ' && word?.kind === 'letters' && /^[A-Z][a-z]+$/.test(word.text)) &&
+    !(/^[/.-]$/.test(mark?.text ?? '') && word?.kind === 'digits')
+  )
+}
+
 /** Reads on from the number at `index`; gives the index of the last token that belongs to the reference. */
 function lastOfNumber(tokens: Token[], index: number): number {
   let last = index
@@ -112,6 +125,8 @@ function lastOfNumber(tokens: Token[], index: number): number {
     if (next?.kind === 'letters') {
       if (!/^[A-Z]{1,2}$/.test(next.text)) return last
       last += afterNext?.kind === 'digits' ? 2 : 1 // V1J1H, 4216A
+    } else if (isLetterWithYear(tokens, last + 1)) {
+      return last + (tokens[last + 3]?.kind === 'digits' ? 3 : 4)
     } else if (goesOn(tokens, last + 1)) {
       last += 2
     } else if (/^(?:[-/]| \/ )$/.test(next?.text ?? '') && /^[A-Z]{1,3}$/.test(afterNext?.text ?? '')) {

@@ -99,6 +99,11 @@ describe('findCaseReferences', () => {
     ['Ref No: 127-20', ['127-20']],
     ['quote the reference number, FOI 4216 in any future', ['FOI 4216']],
     ['FOI6852 2024 Temporary Medical Staffing', ['FOI6852']],
+    ['Our ref: FOI 567 F 24', ['FOI 567 F 24']],
+    ['Reference: FOI 567 F24.', ['FOI 567 F24']],
+    ['FOI 567 F 24 May 2024', ['FOI 567']],
+    ['FOI 567 F 12/05/2024', ['FOI 567']],
+    ['FOI 4216 A 24 hour service', ['FOI 4216']],
   ])('finds in %j', (text, expected) => expect(printed(text)).toEqual(expected))
 
   it.each([
