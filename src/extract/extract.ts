@@ -41,7 +41,7 @@ import { type CasePassages, partCases } from './segments/cases.ts'
 import { partLetter } from './segments/letter.ts'
 
 /** Raised whenever the same document may give other facts than before. */
-const EXTRACTOR_VERSION = '5'
+const EXTRACTOR_VERSION = '6'
 
 /** What is known besides the documents: how the log lists the response. */
 export interface ExtractHints {

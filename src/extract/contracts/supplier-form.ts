@@ -7,6 +7,8 @@ import { KNOWN_SUPPLIERS } from './known-suppliers.ts'
 
 const LEGAL_FORM =
   /[\s,]{1,2}\(?(?:ltd|limited|plc|p\.l\.c|llp|llc|inc|incorporated|corp|gmbh|b\.?v|c\.?i\.?c|co\.? ltd)\.?\)?\s{0,2}$/i
+/** "CCS Media Ltd, Chesterfield": what stands behind the legal form and a comma is where it sits. */
+const SEAT = /(\s(?:ltd|limited|plc|llp)\.?),\s?[^,]{1,60}(?:,[^,]{1,60}){0,3}$/i
 const COUNTRY = /[\s,]{1,2}(?:\((?:uk|gb|great britain|u\.k\.|europe|emea|ireland|uk & ireland)\)|uk)\s{0,2}$/i
 /** Whom a name belongs to, or what it was: no part of the name itself. */
 const REMARK =
@@ -19,7 +21,7 @@ export function supplierInOneForm(printed: string | null): string | null {
   if (printed === null) return null
   const name = foldWhiteSpace(printed.slice(0, LONGEST))
   if (/^in[- ]?house\b/i.test(name)) return 'In-house'
-  const own = name.slice(0, REMARK.exec(name)?.index ?? name.length)
+  const own = name.slice(0, REMARK.exec(name)?.index ?? name.length).replace(SEAT, '$1')
   const [registered = own, trading] = own.split(TRADING_AS)
   const candidates = [trading, registered, ...inBrackets(own)].filter((candidate) => candidate !== undefined)
   for (const candidate of candidates) {

@@ -22,6 +22,9 @@ describe('a supplier’s name in one form', () => {
     expect(supplierInOneForm('HOISTWELL LIFTS LTD')).toBe('Hoistwell Lifts')
     expect(supplierInOneForm('Warmco plc (formerly Heatco plc)')).toBe('Warmco')
     expect(supplierInOneForm('Dune & Sons Ltd t/a Brightwash')).toBe('Brightwash')
+    expect(supplierInOneForm('CCS Media Ltd, Chesterfield')).toBe('CCS Media')
+    expect(supplierInOneForm('Hoistwell Lifts Limited, 4 Quay Street, Leeds')).toBe('Hoistwell Lifts')
+    expect(supplierInOneForm('Dune, Moor and Sons')).toBe('Dune, Moor and Sons')
   })
 
   it('leaves a name alone that only resembles a known one', () => {
