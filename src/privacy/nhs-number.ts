@@ -40,6 +40,6 @@ function hasCheckDigit(digits: string): boolean {
   if (/^(\d)\1{9}$/.test(digits)) return false
   let sum = 0
   for (let at = 0; at < 9; at++) sum += Number(digits[at]) * (10 - at)
-  const check = 11 - (sum % 11)
-  return check !== 10 && check % 11 === Number(digits[9])
+  // Where ten would be the check digit, no number is given out, and none is equal to it.
+  return (11 - (sum % 11)) % 11 === Number(digits[9])
 }

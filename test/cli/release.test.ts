@@ -6,6 +6,8 @@ import { trustlog } from './command-line.ts'
 function heldBack() {
   const first = sampleDatabase()
   first.runs.saveLog(first.runId, manifestOf(LOG), LATER)
+  const issue = { kind: 'fewer_entries_than_usual', severity: 'error', logSlug: LOG.slug, message: 'Few.' } as const
+  first.issues.report({ ...issue, at: LATER })
   const second = { ...first, runId: first.runs.start({ startedAt: LATER, command: 'crawl' }) }
   publish(second, { reference: '4216', text: 'Cookies.', at: LATER })
   first.holdingBack.holdBack(LOG.slug, second.runId)
@@ -27,6 +29,14 @@ describe('trustlog release', () => {
     })
     expect(JSON.parse((await trustlog(['responses', '--json', ...database])).stdout)).toHaveLength(1)
     expect((await trustlog(['status', 'RX1', ...database])).exitCode).toBe(0)
+  })
+
+  it('settles what looked wrong of the log', async () => {
+    const database = heldBack()
+    const open = 'SELECT count(*) FROM issues WHERE resolved_at IS NULL AND log_slug IS NOT NULL'
+    expect((await trustlog(['sql', '--csv', open, ...database])).stdout).toMatch(/\n1\r?\n/)
+    await trustlog(['release', 'latest', 'rx1', ...database])
+    expect((await trustlog(['sql', '--csv', open, ...database])).stdout).toMatch(/\n0\r?\n/)
   })
 
   it('says what a run holds back where it is not what was named', async () => {

@@ -29,6 +29,7 @@ describe('SQL that only reads', () => {
     'DELETE FROM answers RETURNING id',
     "INSERT INTO authorities VALUES ('X', 'X', 'England', 'X')",
     'WITH old AS (SELECT 1) DELETE FROM answers',
+    'WITH old AS (SELECT 1) DELETE FROM answers RETURNING id',
     'PRAGMA journal_mode = DELETE',
     'PRAGMA user_version = 7',
     "ATTACH DATABASE '/tmp/other.db' AS other",
@@ -44,6 +45,12 @@ describe('SQL that only reads', () => {
     const answered = readOnlySql(database, sql)
     expect(answered).toMatchObject({ ok: false, problem: { kind: 'sql_refused' } })
     expect(dumpOf(database.file)).toEqual(before)
+  })
+
+  it('says of a statement that reads and writes that it would change the database', () => {
+    const sql = 'WITH old AS (SELECT 1) DELETE FROM answers RETURNING id'
+    const { problem } = { problem: null, ...readOnlySql(publishedWorld().database, sql) }
+    expect(problem?.message).toBe('The statement would change the database.')
   })
 
   it("gives SQLite's own words where the statement is wrong", () => {
