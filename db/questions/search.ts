@@ -2,6 +2,7 @@ import { and, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Connection } from '../connection.ts'
 import { responseList, responses } from '../schema.ts'
 import { facetMatch } from './facet-match.ts'
+import { listedConditions } from './listed-responses.ts'
 import { type Passage, passageReader } from './passages.ts'
 import type { ResponseRow } from './responses.ts'
 import {
@@ -45,11 +46,13 @@ interface SearchLimits {
   dear: number
   /** The same where each must be read, since the index does not know of the exact form. */
   read: number
+  /** So many numbers of responses are listed, rather than each response looked up that matches. */
+  listed: number
   /** What more responses have than these tells them little apart, and bm25 would count all of them. */
   common: number
 }
 
-const LIMITS: SearchLimits = { ranked: 10_000, dear: 5_000, read: 300, common: 10_000 }
+const LIMITS: SearchLimits = { ranked: 10_000, dear: 5_000, read: 300, listed: 10_000, common: 10_000 }
 
 /** For title, questions, answers, document text. */
 const RANK = sql.raw('bm25(response_search, 10.0, 5.0, 4.0, 1.0)')
@@ -78,9 +81,15 @@ export function searchQuestions(connection: Connection, limits = LIMITS): Search
   /** Responses that match, those that were read last first. */
   function matching(fullText: FullText, facets: string | null, scope: Scope, limit: number): number[] {
     const { id: responseId, odsCode, datedOn, withdrawnAt } = responses
-    const match = within(fullText.match, facets)
+    const found = matches({ ...fullText, match: within(fullText.match, facets) })
+    const listed = listedConditions(connection, scope, limits.listed)
+    if (listed !== null) {
+      const rows = connection.values<[id: number]>(sql`
+        SELECT rowid FROM response_search WHERE ${and(found, listed)} ORDER BY rowid DESC LIMIT ${limit}`)
+      return rows.map(([id]) => id)
+    }
     const conditions = and(
-      matches({ ...fullText, match }),
+      found,
       responseConditions(connection, { responseId, odsCode, datedOn, withdrawnAt }, { ...scope, fullText: null }),
       factConditions(connection, responseId, scope),
     ) as SQL

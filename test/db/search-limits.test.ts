@@ -3,7 +3,7 @@ import { connect } from '../../db/connection.ts'
 import type { FullText, Scope } from '../../db/questions/scope.ts'
 import { searchQuestions } from '../../db/questions/search.ts'
 import type { ExtractedResponse } from '../../src/domain.ts'
-import { evidenceIn, LOG, OTHER_LOG, publish, sampleDatabase } from './sample.ts'
+import { evidenceIn, LATER, LOG, OTHER_LOG, publish, sampleDatabase } from './sample.ts'
 
 const EVERYTHING: Scope = {
   odsCodes: null,
@@ -33,7 +33,7 @@ function answered(text: string, title: string): Partial<ExtractedResponse> {
   }
 }
 
-/** Four responses that say "trust": the first in its title, the second in an answer, the others in their letters only. */
+/** Five responses that say "trust": the first in its title, the second in an answer, the others in their letters only; the last is withdrawn. */
 function world() {
   const database = sampleDatabase()
   publish(database, { reference: '1', text: 'Yes, we do.', facts: { title: 'The trust' } })
@@ -44,17 +44,19 @@ function world() {
   })
   publish(database, { reference: '3', text: 'This trust has two.', facts: { title: 'Cars' }, log: OTHER_LOG })
   publish(database, { reference: '4', text: 'Our trust has none.', facts: { title: 'Boats' } })
+  const gone = publish(database, { reference: '5', text: 'One trust had it.', facts: { title: 'Gone' } })
+  database.responses.withdraw(gone.responseId, LATER)
   return database
 }
 
 function ask(
   fullText: FullText,
-  limits: { ranked: number; dear?: number; common: number },
+  limits: { ranked: number; dear?: number; listed?: number; common: number },
   scope: Partial<Scope> = {},
 ) {
   const connection = connect(world().file, { readOnly: true })
   try {
-    const found = searchQuestions(connection, { read: 10, dear: 10, ...limits }).search(
+    const found = searchQuestions(connection, { read: 10, dear: 10, listed: 10, ...limits }).search(
       fullText,
       { ...EVERYTHING, ...scope },
       10,
@@ -84,6 +86,21 @@ describe('words that very many responses have', () => {
     expect(ask(phrase, { ranked: 10, dear: 1, common: 2 })).toEqual({ references: ['4'], rankedOnly: 1 })
     const limits = { ranked: 10, dear: 2, common: 2 }
     expect(ask(WORD, limits, { nation: 'England' })).toEqual({ references: ['2', '4'], rankedOnly: 2 })
+  })
+
+  it('are found alike by lists of what is withdrawn and of a trust, and where each response is looked up', () => {
+    const atOne = { odsCodes: [LOG.authority.odsCode] }
+    for (const scope of [
+      {},
+      atOne,
+      { ...atOne, since: '2020' },
+      { withdrawn: 'include' },
+      { withdrawn: 'only' },
+    ] as const)
+      expect(ask(WORD, { ranked: 10, listed: 10, common: 2 }, scope)).toEqual(
+        ask(WORD, { ranked: 10, listed: 0, common: 2 }, scope),
+      )
+    expect(ask(WORD, { ranked: 10, listed: 10, common: 2 }, atOne).references).toEqual(['1', '2', '4'])
   })
 
   it('are found at one trust however many others have them', () => {
