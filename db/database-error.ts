@@ -26,7 +26,8 @@ const ADVICE: Record<DatabaseErrorKind, string> = {
   same_file: 'Name the databases that are to be merged into the one that --database names.',
   older_schema: 'Run "trustlog migrate --database FILE" on it, then merge it again.',
   other_texts: 'Merge databases whose documents were read by the same version of trustlog.',
-  read_only: 'Check the permissions of the file and its folder.',
+  read_only:
+    'Check the permissions of the file and its folder. Copy what stands in a read-only place: even to read it, SQLite writes beside it.',
   disk_full: 'Free some space and try again; what was saved before is whole.',
   damaged: 'Restore the last published copy; "sqlite3 FILE .recover" may save what is left of this one.',
   internal: 'This is a fault of trustlog: open an issue with this line.',

@@ -141,6 +141,8 @@ describe('a crawl whose database cannot be used', () => {
     const before = contentsOf(place)
     const ran = await trustlog(['crawl', '--database', join(place, 'trustlog.db')], { workingFolder: folder })
     expectOnlyClearLine(ran, /trustlog\.db: .*(?:cannot be written|cannot be opened)\./)
+    const read = await trustlog(['responses', '--database', join(place, 'trustlog.db')], { workingFolder: folder })
+    expect(read.stderr).toContain('Copy what stands in a read-only place')
     expect(contentsOf(place)).toEqual(before)
   })
 
