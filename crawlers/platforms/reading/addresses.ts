@@ -67,9 +67,9 @@ const DOCUMENT_ROUTES: RegExp[] = [
   // /download/clientfiles/files/<file>
   /^\/download\/clientfiles\/files\/./,
   // ASP.NET: Sitekit's getresource.axd?AssetID=<n>, EasySite's GatewayLink.aspx?alId=<n>, document.ashx?id=<n>
-  /\/getresource\.axd\?(?:.*&)?assetid=\d/,
-  /\/gatewaylink\.aspx\?(?:.*&)?alid=\d/,
-  /\/(?:document\.ashx|(?:download|getfile)\.(?:ashx|aspx|asp))\?(?:.*&)?(?:id|doc)=\d/,
+  /\/getresource\.axd\?(?:[^?]*&)?assetid=\d/,
+  /\/gatewaylink\.aspx\?(?:[^?]*&)?alid=\d/,
+  /\/(?:document\.ashx|(?:download|getfile)\.(?:ashx|aspx|asp))\?(?:[^?]*&)?(?:id|doc)=\d/,
 ]
 
 /** Whether an address ends in the extension of a document rather than of a page, or is one under which only documents are served. */

@@ -67,6 +67,7 @@ describe('leadsToDocument', () => {
     ['Sitekit', '/getresource.axd?AssetID=8841&type=full&servicetype=Attachment'],
     ['EasySite', '/EasySiteWeb/GatewayLink.aspx?alId=12044'],
     ['a handler of ASP.NET', '/document.ashx?id=13145'],
+    ['a handler of ASP.NET, behind other parameters', '/getfile.aspx?lang=en&doc=13145'],
   ])('knows addresses without extension under which %s serves documents', (_, path) => {
     expect(leadsToDocument(`https://a.example${path}`)).toBe(true)
   })
@@ -77,4 +78,9 @@ describe('leadsToDocument', () => {
       expect(leadsToDocument(`https://a.example${path}`)).toBe(false)
     },
   )
+
+  it('reads an address once, however often it repeats such a route', () => {
+    const endless = ['/getresource.axd?', '/gatewaylink.aspx?', '/document.ashx?'].map((route) => route.repeat(60_000))
+    for (const path of endless) expect(leadsToDocument(`https://a.example${path}`)).toBe(false)
+  })
 })
