@@ -84,8 +84,7 @@ function isOfTheSite(link: Pick<ContentLink, 'url' | 'label' | 'document'>, page
 }
 
 /** The same page in another order, filtered or turned over: same path, and only keys that say how to show it. */
-const VIEW_KEYS =
-  /^(?:page|p|pg|paged|offset|start|from|sort|order|orderby|order_by|dir|direction|sortby|filter|per_?page|pagesize|limit|view|print|lang|.*page.*|.*sort.*|.*order.*)$/i
+const VIEW_KEYS = /page|sort|order|^(?:p|pg|offset|start|from|dir|direction|filter|limit|view|print|lang)$/i
 
 function isAnotherViewOf(url: URL, page: URL): boolean {
   if (url.pathname.replace(/\/$/, '') !== page.pathname.replace(/\/$/, '')) return false
