@@ -1,12 +1,16 @@
 /** The statements behind an answer, so that others can ask them in their own way. */
 import type { Output } from '../output/output.ts'
 
-/** Collects statements as they are run; `connect` tells of its own, which answer nothing, and those are left out. */
+/** By which the way to an answer is chosen, that do not lead to it: whether there are so many, which totals are outdated. */
+const WEIGHING = /\blimit 1 offset \d+\s*$|^\s*select "ods_code" from "outdated_totals"\s*$/i
+
+/** Collects statements as they are run; those of `connect`, and others that answer nothing, are left out. */
 export function statementLog(): { onStatement(statement: string): void; statements: readonly string[] } {
   const statements: string[] = []
   const onStatement = (statement: string): void => {
-    if (/^\s*(?:SELECT|WITH)\b/i.test(statement) && !/\bFROM (?:sqlite_master|__drizzle_migrations)\b/i.test(statement))
-      statements.push(statement)
+    const isQuestion = /^\s*(?:SELECT|WITH)\b/i.test(statement)
+    const isOfSchema = /\bFROM (?:sqlite_master|__drizzle_migrations)\b/i.test(statement)
+    if (isQuestion && !isOfSchema && !WEIGHING.test(statement)) statements.push(statement)
   }
   return { onStatement, statements }
 }

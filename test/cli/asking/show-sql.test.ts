@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { printStatements } from '../../../src/cli/asking/show-sql.ts'
+import { printStatements, statementLog } from '../../../src/cli/asking/show-sql.ts'
 import type { Output } from '../../../src/cli/output/output.ts'
 
 describe('the statements behind an answer', () => {
@@ -17,5 +17,16 @@ describe('the statements behind an answer', () => {
       'SELECT 1 FROM b',
     ])
     expect(lines).toEqual(['SELECT 1 FROM a;', '-- and 1 more that differ by a number only', 'SELECT 1 FROM b;'])
+  })
+
+  it('are those that lead to it, without those that chose the way', () => {
+    const log = statementLog()
+    for (const statement of [
+      'select "id" from "contracts" where "category" = \'epr\' limit 1 offset 5000',
+      'select "ods_code" from "outdated_totals"',
+      'SELECT supplier FROM supplier_totals LIMIT 51',
+    ])
+      log.onStatement(statement)
+    expect(log.statements).toEqual(['SELECT supplier FROM supplier_totals LIMIT 51'])
   })
 })
