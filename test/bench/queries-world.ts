@@ -4,8 +4,16 @@
  */
 import type { TrustlogDatabase } from '../../db/database.ts'
 import { LARGEST_GROUP } from '../../src/crawl/group-commit.ts'
-import type { DisclosureLog, ExtractedResponse } from '../../src/domain.ts'
-import { captureOf, contractOf, evidenceIn, type Publication, publish } from '../db/sample.ts'
+import type { Capture, DisclosureLog, ExtractedResponse } from '../../src/domain.ts'
+import {
+  captureOf,
+  contractOf,
+  evidenceIn,
+  type Publication,
+  type ReadPublication,
+  readPublication,
+  savePublication,
+} from '../db/sample.ts'
 import { numbers } from './numbers.ts'
 import { oneOf, sentenceOf } from './queries-words.ts'
 import { type Begun, beginWith } from './trusts.ts'
@@ -16,7 +24,7 @@ const CATEGORIES = ['firewall', 'epr', 'print', 'telephony', 'agency'] as const
 const OUTCOMES = ['granted_in_full', 'granted_in_full', 'partially_withheld', 'withheld_in_full', 'not_held'] as const
 const SECTIONS = ['12', '21', '31', '40', '43'] as const
 
-/** What the insertion took; making the words is not counted. */
+/** What the insertion took; making the words, and what a crawl does before it saves, is not counted. */
 export interface Insertion {
   /** Responses a second, index included, as the clock has it. */
   rate: number
@@ -34,12 +42,12 @@ export function generate(database: TrustlogDatabase, responses: number): Inserti
     const numbered = Array.from({ length: Math.min(LARGEST_GROUP, responses - from) }, (_, index) => from + index)
     const group = numbered.flatMap((number) => {
       const log = logs[number % TRUSTS]
-      return log ? [publicationOf(log, number, random)] : []
+      return log ? [madeUp(log, number, random)] : []
     })
     const cpu = process.cpuUsage()
     const began = performance.now()
     database.transaction(() => {
-      for (const publication of group) saveOne(begun, publication)
+      for (const made of group) saveOne(begun, made)
     })
     milliseconds += performance.now() - began
     const { user, system } = process.cpuUsage(cpu)
@@ -48,10 +56,21 @@ export function generate(database: TrustlogDatabase, responses: number): Inserti
   return { rate: (responses / milliseconds) * 1000, processorRate: (responses / processor) * 1000 }
 }
 
-function saveOne(database: Begun, publication: Publication & { url: string }): void {
+interface MadeUp {
+  capture: Capture
+  publication: ReadPublication
+}
+
+/** What was fetched, hashed and read before it is saved. */
+function madeUp(log: DisclosureLog, number: number, random: () => number): MadeUp {
+  const publication = publicationOf(log, number, random)
+  return { capture: captureOf(publication.url), publication: readPublication(publication) }
+}
+
+function saveOne(database: Begun, { capture, publication }: MadeUp): void {
   database.transaction(() => {
-    database.captures.save(captureOf(publication.url), database.runId)
-    publish(database, publication)
+    database.captures.save(capture, database.runId)
+    savePublication(database, publication)
   })
 }
 

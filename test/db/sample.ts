@@ -215,51 +215,70 @@ export const EMPTY_REVISION: RevisionToSave = {
   incomplete: false,
 }
 
-/** Publishes a response as a crawl would: entry, document, response and revision in one transaction. */
-export function publish(database: TrustlogDatabase & { runId: number }, publication: Publication) {
+/** A publication with all that a crawl knows of it before it saves it. */
+export type ReadPublication = ReturnType<typeof readPublication>
+
+/** Works out the hashes, the listing and the document of a publication. */
+export function readPublication(publication: Publication) {
   const { log = LOG, reference, text, facts = {}, at = AT, extractorVersion = '1' } = publication
   const url = publication.url ?? `${log.url}${encodeURIComponent(reference)}`
   const details = { ...NO_DETAILS, caseReference: reference, ...publication.details }
-  const document = documentOf(text)
-  return database.transaction(() => {
-    const held = database.responses.findByReference(log.authority.odsCode, reference)
-    const key = {
+  const contentHash = sha256Of(`cleaned ${text}`)
+  return {
+    at,
+    key: {
       odsCode: log.authority.odsCode,
       canonicalReference: reference,
       contentKey: null,
       caseReference: reference,
-    }
-    const contentHash = sha256Of(`cleaned ${text}`)
-    const entryId = database.entries.save({
+      kind: 'request',
+    } as const,
+    entry: {
       logSlug: log.slug,
       url,
       kind: 'page',
       fingerprint: sha256Of(JSON.stringify(details)),
       listed: listedAt(url, details),
       contentHash,
-      responseId: held?.id ?? null,
       complete: true,
       at,
-    })
-    database.documents.save(document, text.length, at)
-    const revision: RevisionToSave = {
+    } as const,
+    document: documentOf(text),
+    revision: {
       seenAt: at,
-      runId: database.runId,
       contentHash,
       details,
-      documents: [
-        { entryId, role: 'response', sha256: document.sha256, url, title: null, fileName: null, memberPath: [] },
-      ],
       documentTexts: [text],
       extraction: extractionOf(facts),
       extractorVersion,
       incomplete: false,
-    }
+    },
+  }
+}
+
+/** Saves a publication as a crawl would: entry, document, response and revision in one transaction. */
+export function savePublication(
+  database: TrustlogDatabase & { runId: number },
+  { at, key, entry, document, revision }: ReadPublication,
+) {
+  return database.transaction(() => {
+    const held = database.responses.findByReference(key.odsCode, key.canonicalReference)
+    const entryId = database.entries.save({ ...entry, responseId: held?.id ?? null })
+    database.documents.save(document, document.text.length, at)
+    const { sha256 } = document
+    const published = { entryId, role: 'response', sha256, url: entry.url, title: null, fileName: null } as const
+    const documents = [{ ...published, memberPath: [] }]
+    const toSave: RevisionToSave = { ...revision, runId: database.runId, documents }
     if (held) {
-      return { responseId: held.id, entryId, revision: database.responses.saveRevision(held.id, revision), document }
+      return { responseId: held.id, entryId, revision: database.responses.saveRevision(held.id, toSave), document }
     }
-    const responseId = database.responses.create({ ...key, kind: 'request' }, revision)
+    const responseId = database.responses.create(key, toSave)
     database.entries.leadTo(entryId, responseId)
     return { responseId, entryId, revision: 1, document }
   })
+}
+
+/** Publishes a response. */
+export function publish(database: TrustlogDatabase & { runId: number }, publication: Publication) {
+  return savePublication(database, readPublication(publication))
 }
