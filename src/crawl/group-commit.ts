@@ -4,7 +4,7 @@ import type { TrustlogDatabase } from '../../db/database.ts'
 export type Commit = <Value>(work: () => Value) => Promise<Value>
 
 /** Most pieces in one transaction. */
-export const LARGEST_GROUP = 256
+export const LARGEST_GROUP = 1024
 /** How long the first of a group waits for company, in milliseconds. */
 const LONGEST_WAIT = 100
 
