@@ -1,6 +1,5 @@
 /** Twice as many sites as faults, crawled at once: every fault is recorded as what it is, and every other site is read. */
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -9,6 +8,7 @@ import { crawl } from '../../src/crawl/crawl.ts'
 import type { CrawlMode } from '../../src/crawl/request.ts'
 import type { FailureKind, LogManifest } from '../../src/domain.ts'
 import { canonicaliseCaseReference } from '../../src/identify/case-reference.ts'
+import { temporaryFolder } from '../fetch/loopback-server.ts'
 import type { FaultName } from '../replica/faults.ts'
 import { startReplica } from '../replica/replica.ts'
 import { openRooms } from './small-log.ts'
@@ -63,7 +63,7 @@ async function openFaultyReplica(
     replica.sites[2 * index + (shape === 'documents' ? 1 : 0)]?.name ?? ''
   const faulty = new Map(faults.map(([fault, shape], index) => [siteOf(index, shape), fault]))
   for (const [site, fault] of faulty) replica.setFault(site, fault)
-  const file = join(mkdtempSync(join(tmpdir(), 'trustlog-faults-')), 'logs.json')
+  const file = join(temporaryFolder(), 'logs.json')
   writeFileSync(file, JSON.stringify(replica.logs))
   const adapters = await readLogsFile(file)
   const rooms = openRooms({

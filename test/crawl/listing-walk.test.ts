@@ -1,5 +1,3 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { defineAdapter } from '../../crawlers/adapter.ts'
@@ -8,6 +6,7 @@ import { openDatabase } from '../../db/database.ts'
 import { createListingWalk } from '../../src/crawl/listing-walk.ts'
 import type { LogContext } from '../../src/crawl/request.ts'
 import type { Capture, ListedResponse, Listing } from '../../src/domain.ts'
+import { temporaryFolder } from '../fetch/loopback-server.ts'
 
 const HOME = 'https://log.example/'
 
@@ -22,7 +21,7 @@ const adapter = defineAdapter({
 
 /** A walk over every page of a log, or over what a night without a sweep looks at; the pages named `read` were read before. */
 function walk({ since = null as string | null, start = HOME, nightly = false, read = [] as string[] } = {}) {
-  const database = openDatabase(join(mkdtempSync(join(tmpdir(), 'trustlog-walk-')), 'test.db'))
+  const database = openDatabase(join(temporaryFolder(), 'test.db'))
   onTestFinished(() => database.close())
   const run = database.runs.start({ startedAt: '2026-03-01T02:00:00.000Z', command: 'crawl' })
   for (const name of read) database.captures.save(captureOf(HOME + name), run)

@@ -1,5 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { readLogsFile } from '../../crawlers/registry.ts'
@@ -7,6 +6,7 @@ import { crawl } from '../../src/crawl/crawl.ts'
 import type { CrawlMode } from '../../src/crawl/request.ts'
 import type { RunManifest } from '../../src/domain.ts'
 import { canonicaliseCaseReference } from '../../src/identify/case-reference.ts'
+import { temporaryFolder } from '../fetch/loopback-server.ts'
 import { type Replica, type ReplicaOptions, startReplica } from '../replica/replica.ts'
 import { openRooms } from './small-log.ts'
 
@@ -14,7 +14,7 @@ import { openRooms } from './small-log.ts'
 async function openReplica(options: ReplicaOptions) {
   const replica = await startReplica(options)
   onTestFinished(() => replica.stop())
-  const file = join(mkdtempSync(join(tmpdir(), 'trustlog-replica-')), 'logs.json')
+  const file = join(temporaryFolder(), 'logs.json')
   writeFileSync(file, JSON.stringify(replica.logs))
   const adapters = await readLogsFile(file)
   const { database, archive, client, normaliser } = openRooms()

@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { type Adapter, defineAdapter } from '../../crawlers/adapter.ts'
@@ -14,6 +12,7 @@ import type { LogManifest } from '../../src/domain.ts'
 import { openArchive } from '../../src/fetch/archive.ts'
 import { createPoliteClient, type PoliteClientOptions } from '../../src/fetch/polite-client.ts'
 import { createNormaliser } from '../../src/normalise/normalise.ts'
+import { temporaryFolder } from '../fetch/loopback-server.ts'
 
 const PAGE_SIZE = 3
 
@@ -120,7 +119,7 @@ export interface CrawlBench extends CrawlRooms {
 
 /** Rooms on a temporary folder, with a client that may ask this machine and does not wait. */
 export function openRooms(manners: Partial<PoliteClientOptions> = {}): CrawlBench {
-  const folder = mkdtempSync(join(tmpdir(), 'trustlog-crawl-'))
+  const folder = temporaryFolder()
   const archive = openArchive(join(folder, 'archive'))
   const database = openDatabase(join(folder, 'trustlog.db'))
   const normaliser = createNormaliser()

@@ -1,13 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { openDatabase } from '../../db/database.ts'
+import { temporaryFolder } from '../fetch/loopback-server.ts'
 
-const databaseFile = () => join(mkdtempSync(join(tmpdir(), 'trustlog-lock-')), 'trustlog.db')
+const databaseFile = () => join(temporaryFolder(), 'trustlog.db')
 
 describe('the lock of a crawl', () => {
   it('keeps a second crawl out until the first has ended', () => {
