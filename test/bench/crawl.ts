@@ -56,7 +56,7 @@ function line(name: string, rows: Row[]): string {
   const seconds = median(rows.map((row) => row.seconds))
   const processor = median(rows.map((row) => row.processorSeconds))
   const megabytes = median(rows.map((row) => row.megabytes))
-  return `${name.padEnd(34)}${rows[0]?.responses ?? 0} responses in ${rows[0]?.requests ?? 0} requests  ${seconds.toFixed(1)} s  ${rate.toFixed(0)} responses/s  ${processor.toFixed(1)} s of processor time  ${megabytes.toFixed(0)} MB`
+  return `${name.padEnd(37)}${rows[0]?.responses ?? 0} responses in ${rows[0]?.requests ?? 0} requests  ${seconds.toFixed(1)} s  ${rate.toFixed(0)} responses/s  ${processor.toFixed(1)} s of processor time  ${megabytes.toFixed(0)} MB`
 }
 
 function spread(ratios: number[]): string {
