@@ -3,6 +3,7 @@ import type { Connection } from '../connection.ts'
 import { requestKeys } from '../request-keys.ts'
 import { authorities, comparedRequests, type responseList, responses } from '../schema.ts'
 import { datedBy } from '../views.ts'
+import { isOneOf } from './numbered-rows.ts'
 import { factConditions, responseConditions, type Scope } from './scope.ts'
 
 /** A request that may ask what a draft asks. */
@@ -87,7 +88,7 @@ export function askedBeforeQuestions(connection: Connection): AskedBeforeQuestio
         })
         .from(responses)
         .innerJoin(authorities, eq(authorities.odsCode, odsCode))
-        .where(and(sql`${responseId} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`, inScope(scope)))
+        .where(and(isOneOf(responseId, ids), inScope(scope)))
         .all(),
   }
 }

@@ -11,6 +11,7 @@ import {
   responses,
 } from '../schema.ts'
 import { type StoredEvidence, withEvidence } from './evidence.ts'
+import { isOneOf } from './numbered-rows.ts'
 import { cutAt, factConditions, oneMoreThan, type Rows, responseConditions, type Scope } from './scope.ts'
 
 /** Responses whose requests ask the same. */
@@ -124,8 +125,6 @@ export function clusterQuestions(connection: Connection): ClusterQuestions {
   }
 
   /** The facts of a table that hang on the current revisions of responses. */
-  const ofResponses = (ids: readonly number[]) =>
-    sql`${responses.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`
   const place = <Table extends typeof questions | typeof answers | typeof exemptionCitations>(table: Table) => ({
     responseId: responses.id,
     documentSha256: table.documentSha256,
@@ -208,7 +207,7 @@ export function clusterQuestions(connection: Connection): ClusterQuestions {
         .select({ label: questions.label, text: questions.text, ...place(questions) })
         .from(responses)
         .innerJoin(questions, eq(questions.revisionId, responses.currentRevisionId))
-        .where(ofResponses(ids))
+        .where(isOneOf(responses.id, ids))
         .orderBy(asc(responses.id), asc(questions.position))
         .all()
         .map(withEvidence),
@@ -222,7 +221,7 @@ export function clusterQuestions(connection: Connection): ClusterQuestions {
         })
         .from(responses)
         .innerJoin(answers, eq(answers.revisionId, responses.currentRevisionId))
-        .where(ofResponses(ids))
+        .where(isOneOf(responses.id, ids))
         .orderBy(asc(responses.id), asc(answers.position))
         .all()
         .map(withEvidence),
@@ -237,7 +236,7 @@ export function clusterQuestions(connection: Connection): ClusterQuestions {
         })
         .from(responses)
         .innerJoin(exemptionCitations, eq(exemptionCitations.revisionId, responses.currentRevisionId))
-        .where(ofResponses(ids))
+        .where(isOneOf(responses.id, ids))
         .orderBy(asc(responses.id), asc(exemptionCitations.position))
         .all()
         .map(withEvidence),

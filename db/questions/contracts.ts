@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import type { ContractField } from '../../src/domain.ts'
 import type { Connection } from '../connection.ts'
 import { contractEvidence, contractList, contracts, responses } from '../schema.ts'
 import { distinctValues } from './distinct-values.ts'
-import { byField, type StoredEvidence } from './evidence.ts'
+import { byFieldOfEach, type StoredEvidence } from './evidence.ts'
+import { inOrderOf, isOneOf } from './numbered-rows.ts'
 import {
   areMany,
   contractConditions,
@@ -27,24 +28,12 @@ export interface ContractQuestions {
   categories(): string[]
 }
 
-/** More would meet SQLite's limit on variables. */
-const AT_ONCE = 500
-
 export function contractQuestions(connection: Connection): ContractQuestions {
   function read(ids: readonly number[]): ContractRow[] {
-    const rows = new Map<number, typeof contractList.$inferSelect>()
-    const evidence = new Map<number, (typeof contractEvidence.$inferSelect)[]>()
-    for (let from = 0; from < ids.length; from += AT_ONCE) {
-      const some = ids.slice(from, from + AT_ONCE)
-      for (const row of connection.select().from(contractList).where(inArray(contractList.id, some)).all())
-        rows.set(row.id, row)
-      const found = connection.select().from(contractEvidence).where(inArray(contractEvidence.contractId, some)).all()
-      for (const row of found) evidence.set(row.contractId, [...(evidence.get(row.contractId) ?? []), row])
-    }
-    return ids.flatMap((id) => {
-      const row = rows.get(id)
-      return row ? [{ ...row, evidence: byField(evidence.get(id) ?? []) }] : []
-    })
+    const rows = connection.select().from(contractList).where(isOneOf(contractList.id, ids)).all()
+    const places = connection.select().from(contractEvidence).where(isOneOf(contractEvidence.contractId, ids)).all()
+    const evidence = byFieldOfEach(places, ({ contractId }) => contractId)
+    return inOrderOf(ids, rows, ({ id }) => id).map((row) => ({ ...row, evidence: evidence.get(row.id) ?? {} }))
   }
 
   const { id: responseId, odsCode, datedOn, withdrawnAt } = responses

@@ -26,3 +26,13 @@ export function byField<Field extends string>(
   }
   return fields
 }
+
+/** The same of several facts or responses, by their numbers. */
+export function byFieldOfEach<Field extends string, Row extends StoredEvidence & { field: Field }>(
+  rows: readonly Row[],
+  numberOf: (row: Row) => number,
+): Map<number, Partial<Record<Field, StoredEvidence>>> {
+  const each = new Map<number, Partial<Record<Field, StoredEvidence>>>()
+  for (const row of rows) each.set(numberOf(row), { ...each.get(numberOf(row)), ...byField([row]) })
+  return each
+}

@@ -1,7 +1,8 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Connection } from '../connection.ts'
 import { exemptionCitations, exemptionList, responses } from '../schema.ts'
 import { type StoredEvidence, withEvidence } from './evidence.ts'
+import { inOrderOf, isOneOf } from './numbered-rows.ts'
 import {
   areMany,
   cutAt,
@@ -21,18 +22,10 @@ export interface ExemptionQuestions {
   ofResponse(responseId: number): ExemptionRow[]
 }
 
-/** More would meet SQLite's limit on variables. */
-const AT_ONCE = 500
-
 export function exemptionQuestions(connection: Connection): ExemptionQuestions {
-  /** The rows with these numbers, in this order. */
   function read(ids: readonly number[]): ExemptionRow[] {
-    const rows = new Map<number, ExemptionRow>()
-    for (let from = 0; from < ids.length; from += AT_ONCE) {
-      const some = inArray(exemptionList.id, ids.slice(from, from + AT_ONCE))
-      for (const row of connection.select().from(exemptionList).where(some).all()) rows.set(row.id, withEvidence(row))
-    }
-    return ids.flatMap((id) => rows.get(id) ?? [])
+    const rows = connection.select().from(exemptionList).where(isOneOf(exemptionList.id, ids)).all()
+    return inOrderOf(ids, rows, ({ id }) => id).map(withEvidence)
   }
 
   return {

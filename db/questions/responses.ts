@@ -12,7 +12,8 @@ import {
   responseRevisions,
   responses,
 } from '../schema.ts'
-import { byField, type StoredEvidence, withEvidence } from './evidence.ts'
+import { byField, byFieldOfEach, type StoredEvidence, withEvidence } from './evidence.ts'
+import { inOrderOf, isOneOf } from './numbered-rows.ts'
 import { cutAt, factConditions, oneMoreThan, type Rows, responseConditions, type Scope } from './scope.ts'
 
 export type ResponseRow = typeof responseList.$inferSelect
@@ -64,8 +65,11 @@ export interface ResponseQuestions {
   partsOf(responseId: number): ResponseParts
 }
 
-/** More would meet SQLite's limit on variables. */
-const AT_ONCE = 500
+/** The responses with these ids, in this order. */
+export function responsesInOrder(connection: Connection, ids: readonly number[]): ResponseRow[] {
+  const rows = connection.select().from(responseList).where(isOneOf(responseList.responseId, ids)).all()
+  return inOrderOf(ids, rows, ({ responseId }) => responseId)
+}
 
 export function responseQuestions(connection: Connection): ResponseQuestions {
   const ordered = (where: SQL | undefined) =>
@@ -76,29 +80,15 @@ export function responseQuestions(connection: Connection): ResponseQuestions {
       .orderBy(desc(responseList.datedOn), desc(responseList.responseId))
       .all()
 
-  /** The rows with these numbers, in this order. */
-  function read(ids: readonly number[]): ResponseRow[] {
-    const rows = new Map<number, ResponseRow>()
-    for (let from = 0; from < ids.length; from += AT_ONCE) {
-      const some = inArray(responseList.responseId, ids.slice(from, from + AT_ONCE))
-      for (const row of connection.select().from(responseList).where(some).all()) rows.set(row.responseId, row)
-    }
-    return ids.flatMap((id) => rows.get(id) ?? [])
-  }
-
-  function withOwnEvidence(rows: readonly ResponseRow[]): ListedRow[] {
-    const evidence = new Map<number, (typeof responseEvidence.$inferSelect)[]>()
-    for (let from = 0; from < rows.length; from += AT_ONCE) {
-      const ids = rows.slice(from, from + AT_ONCE).map(({ responseId }) => responseId)
-      const found = connection
-        .select({ responseId: responses.id, place: responseEvidence })
-        .from(responses)
-        .innerJoin(responseEvidence, eq(responseEvidence.revisionId, responses.currentRevisionId))
-        .where(inArray(responses.id, ids))
-        .all()
-      for (const { responseId, place } of found) evidence.set(responseId, [...(evidence.get(responseId) ?? []), place])
-    }
-    return rows.map((row) => ({ ...row, evidence: byField(evidence.get(row.responseId) ?? []) }))
+  function read(ids: readonly number[]): ListedRow[] {
+    const places = connection
+      .select({ responseId: responses.id, ...getTableColumns(responseEvidence) })
+      .from(responses)
+      .innerJoin(responseEvidence, eq(responseEvidence.revisionId, responses.currentRevisionId))
+      .where(isOneOf(responses.id, ids))
+      .all()
+    const evidence = byFieldOfEach(places, ({ responseId }) => responseId)
+    return responsesInOrder(connection, ids).map((row) => ({ ...row, evidence: evidence.get(row.responseId) ?? {} }))
   }
 
   // A range rather than LIKE, so that the index serves.
@@ -124,7 +114,7 @@ export function responseQuestions(connection: Connection): ResponseQuestions {
         .limit(oneMoreThan(limit))
         .all()
       const page = cutAt(found, limit)
-      return { rows: withOwnEvidence(read(page.rows.map((row) => row.id))), more: page.more }
+      return { rows: read(page.rows.map((row) => row.id)), more: page.more }
     },
     withReference: (printed, canonical, odsCodes) => {
       const matching = connection
@@ -148,7 +138,7 @@ export function responseQuestions(connection: Connection): ResponseQuestions {
         .from(responses)
         .where(
           and(
-            sql`${responses.canonicalReference} IN (SELECT value FROM json_each(${JSON.stringify(canonicals)}))`,
+            isOneOf(responses.canonicalReference, canonicals),
             odsCodes === null ? undefined : inArray(responses.odsCode, [...odsCodes]),
           ),
         )

@@ -1,10 +1,10 @@
-import { and, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, type SQL, sql } from 'drizzle-orm'
 import type { Connection } from '../connection.ts'
-import { responseList, responses } from '../schema.ts'
+import { responses } from '../schema.ts'
 import { facetMatch } from './facet-match.ts'
 import { listedConditions } from './listed-responses.ts'
 import { type Passage, passageReader } from './passages.ts'
-import type { ResponseRow } from './responses.ts'
+import { type ResponseRow, responsesInOrder } from './responses.ts'
 import {
   cutAt,
   type FullText,
@@ -129,15 +129,6 @@ export function searchQuestions(connection: Connection, limits = LIMITS): Search
     return rows.sort(([id, rank], [otherId, otherRank]) => rank - otherRank || otherId - id)
   }
 
-  function readRows(ids: readonly number[]): Map<number, ResponseRow> {
-    const rows = new Map<number, ResponseRow>()
-    for (let from = 0; from < ids.length; from += 500) {
-      const some = inArray(responseList.responseId, ids.slice(from, from + 500))
-      for (const row of connection.select().from(responseList).where(some).all()) rows.set(row.responseId, row)
-    }
-    return rows
-  }
-
   return {
     search: (fullText, scope, limit) => {
       const most = rankedAtMost(fullText, scope, limits)
@@ -145,13 +136,12 @@ export function searchQuestions(connection: Connection, limits = LIMITS): Search
       const found = matching(fullText, facets, scope, most + 1)
       const page = cutAt(ranked(found.slice(0, most), fullText, facets), limit)
       const ids = page.rows.map(([id]) => id)
-      const rows = readRows(ids)
+      const rankOf = new Map(page.rows)
       const passages = passagesOf(ids, fullText)
       return {
-        rows: page.rows.flatMap(([id, rank]) => {
-          const row = rows.get(id)
-          const passage = passages.get(id)
-          return row && passage ? [{ ...row, rank, passage }] : []
+        rows: responsesInOrder(connection, ids).flatMap((row) => {
+          const passage = passages.get(row.responseId)
+          return passage ? [{ ...row, rank: rankOf.get(row.responseId) ?? 0, passage }] : []
         }),
         more: page.more,
         rankedOnly: found.length > most ? most : null,
