@@ -4,6 +4,7 @@ import { defineExactWords } from './exact-words.ts'
 import * as schema from './schema.ts'
 import { tellStatements } from './statement-log.ts'
 import { defineTextDigest } from './text-digest.ts'
+import { defineUncitedText } from './uncited-text.ts'
 import { defineWorkingDays } from './working-days.ts'
 
 interface ConnectOptions {
@@ -50,6 +51,7 @@ export function connect(file: string, options: ConnectOptions): Connection {
     defineExactWords(client)
     defineWorkingDays(client)
     defineTextDigest(client)
+    defineUncitedText(client)
     // Enough against a killed process; a power cut may lose the last transactions, never the file.
     client.pragma('synchronous = NORMAL')
     // In KiB. The indexes of a large database are written all over: with SQLite's 2 MB each page is read again and again.

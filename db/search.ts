@@ -1,6 +1,7 @@
 import type { Connection } from './connection.ts'
 import { FACETS } from './facets.ts'
 import { digestOf, TEXT_DIGEST } from './text-digest.ts'
+import { UNCITED_TEXT } from './uncited-text.ts'
 
 export interface SearchIndex {
   /**
@@ -17,19 +18,16 @@ export interface SearchIndex {
   stale(): Iterable<number>
 }
 
-/**
- * What a reader would search: title, questions, answers, and the documents' reading text without the letterheads and menus
- * behind it (`substr` counts characters where `reading_end` counts UTF-16 units, which may let a few characters more in).
- * The index keeps no copy of these texts; whoever shows one reads it here.
- */
-export const SEARCHED_TEXTS = `
+/** @param documentText of document `d`, as SQL */
+function searchedTexts(documentText: string): string {
+  return `
 SELECT
   r.id AS response_id,
   r.title AS title,
   (SELECT group_concat(q.text, char(10) ORDER BY q.position) FROM questions q WHERE q.revision_id = r.current_revision_id) AS questions,
   (SELECT group_concat(w.text, char(10) ORDER BY w.position) FROM answers w WHERE w.revision_id = r.current_revision_id) AS answers,
   (
-    SELECT group_concat(substr(d.text, 1, d.reading_end), char(10) || char(10) ORDER BY placed.position)
+    SELECT group_concat(${documentText}, char(10) || char(10) ORDER BY placed.position)
     FROM (
       SELECT document_sha256, min(position) AS position FROM response_documents
       WHERE revision_id = r.current_revision_id GROUP BY document_sha256
@@ -38,17 +36,39 @@ SELECT
   ) AS document_text
 FROM responses r
 WHERE r.current_revision_id IS NOT NULL`
+}
+
+/**
+ * What a reader would search: title, questions, answers, and the documents' reading text without the letterheads and menus
+ * behind it (`substr` counts characters where `reading_end` counts UTF-16 units, which may let a few characters more in).
+ * The index keeps no copy of these texts; whoever shows one reads it here.
+ */
+export const SEARCHED_TEXTS = searchedTexts('substr(d.text, 1, d.reading_end)')
+
+/** What the questions and answers of response `r` quote from document `d`. */
+const CITATIONS = `
+SELECT json_group_array(json_array(start_offset, end_offset, nullif(text, quote))) FROM (
+  SELECT start_offset, end_offset, text, quote, document_sha256 FROM questions WHERE revision_id = r.current_revision_id
+  UNION ALL
+  SELECT start_offset, end_offset, text, quote, document_sha256 FROM answers WHERE revision_id = r.current_revision_id
+) WHERE document_sha256 = d.sha256`
+
+/**
+ * The same as the index has it: questions and answers are quoted from the documents, whose column has only the words around
+ * them, so that each word is gathered and ranked once. Who asks for a word of the documents asks for it in all three.
+ */
+const INDEXED_TEXTS = searchedTexts(`${UNCITED_TEXT}(d.text, d.reading_end, (${CITATIONS}))`)
 
 const CURRENT_ROW = `
 SELECT t.response_id, t.title, t.questions, t.answers, t.document_text, ${FACETS} AS facets
-FROM (${SEARCHED_TEXTS}) t JOIN responses r ON r.id = t.response_id WHERE t.response_id = ?`
+FROM (${INDEXED_TEXTS}) t JOIN responses r ON r.id = t.response_id WHERE t.response_id = ?`
 
 const INSERT_ROW = `
 INSERT INTO response_search (rowid, title, questions, answers, document_text, facets, digest) VALUES (?, ?, ?, ?, ?, ?, ?)`
 
 /** Responses whose row is missing or was written from other texts, and rows of none that is published. */
 const STALE_ROWS = `
-SELECT t.response_id FROM (${SEARCHED_TEXTS}) t
+SELECT t.response_id FROM (${INDEXED_TEXTS}) t
 LEFT JOIN response_search s ON s.rowid = t.response_id
 WHERE s.digest IS NOT ${TEXT_DIGEST}(t.title, t.questions, t.answers, t.document_text)
 UNION ALL

@@ -79,8 +79,10 @@ export function passageReader({
   const texts = $client
     .prepare<[string], Texts>(`SELECT * FROM (${SEARCHED_TEXTS}) WHERE response_id IN (SELECT value FROM json_each(?))`)
     .raw()
-  return (ids, { match }) => {
+  return (ids, { words }) => {
     search ??= openPageIndex()
+    // Not what must not occur: a phrase may stand in the text where the index does not know it, across a question's end.
+    const match = words.join(' OR ')
     const passages = new Map<number, Passage>()
     for (let from = 0; from < ids.length; from += AT_ONCE) {
       const some = JSON.stringify(ids.slice(from, from + AT_ONCE))

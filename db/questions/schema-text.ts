@@ -40,7 +40,7 @@ export const TABLE_NOTES: Record<string, string> = {
     'saved questions, asked by every run of "trustlog watch run"; removed ones stay, so that a merge does not bring them back',
   watch_reports: 'hashes of what was reported of a saved question already',
   response_search:
-    "full-text index (FTS5) over current revisions, without the texts; rowid = responses.id; WHERE response_search MATCH 'word'; SQLite 3.47 or newer",
+    "full-text index (FTS5) over current revisions, without the texts; rowid = responses.id; WHERE response_search MATCH 'word'; document_text has the words that stand in no question or answer; SQLite 3.47 or newer",
 }
 
 interface SchemaObject {

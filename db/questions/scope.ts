@@ -21,6 +21,14 @@ export interface Provision {
 const SEARCH_COLUMNS = ['title', 'questions', 'answers', 'document_text'] as const
 export type SearchColumn = (typeof SEARCH_COLUMNS)[number]
 
+/**
+ * The columns in which a word of one is looked for, in the language of FTS5: questions and answers are quoted from the
+ * documents, whose own column has the words around them, see `db/search.ts`.
+ */
+export function columnsOf(column: SearchColumn): string {
+  return column === 'document_text' ? '{questions answers document_text}' : column
+}
+
 /** A full-text search. */
 export interface FullText {
   /** In the language of FTS5, over the columns of `response_search`. */

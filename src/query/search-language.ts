@@ -3,7 +3,7 @@
  * `OR`, `NOT` (or `-` before a word), brackets, `title:`, `question:`, `answer:`, `document:` before a word, and `=word`
  * or `="a phrase"` for exactly this form. Everything else that FTS5 would take for syntax is searched for as it stands.
  */
-import type { FullText, SearchColumn } from '../../db/questions/scope.ts'
+import { columnsOf, type FullText, type SearchColumn } from '../../db/questions/scope.ts'
 import { type Answered, answer, problem } from './answered.ts'
 
 const COLUMNS = {
@@ -153,7 +153,7 @@ function translate(found: Token[]): FullText {
       if (optional) throw new Malformed(`"=${token.text}" stands under OR, NOT or in brackets.`, advice)
       exact.push({ phrase: token.text, column: token.column })
     }
-    const column = token.column === null ? '' : `${token.column} : `
+    const column = token.column === null ? '' : `${columnsOf(token.column)} : `
     const word = `${column}"${token.text}"${token.prefix ? ' *' : ''}`
     if (unwantedAround === 0) words.push(word)
     return word

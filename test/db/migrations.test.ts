@@ -7,7 +7,8 @@ import { type Connection, connect } from '../../db/connection.ts'
 import { openDatabase } from '../../db/database.ts'
 import { MIGRATIONS_FOLDER, migrate, schemaState } from '../../db/migrate.ts'
 import * as schema from '../../db/schema.ts'
-import { emptyDatabase, publish, sampleDatabase, temporaryFolder } from './sample.ts'
+import type { ExtractedResponse } from '../../src/domain.ts'
+import { emptyDatabase, evidenceIn, publish, sampleDatabase, temporaryFolder } from './sample.ts'
 
 /**
  * Tables that a migration drops without saying so. A rebuild drops too, and with it the table's triggers, so it must
@@ -46,6 +47,15 @@ DROP TABLE authorities;
 --> statement-breakpoint
 ALTER TABLE __new_authorities RENAME TO authorities;`
 
+function questionAndAnswer(text: string): Partial<ExtractedResponse> {
+  const asked = evidenceIn(text, '1. Which firewalls?')
+  const answered = evidenceIn(text, 'Two | three.')
+  return {
+    questions: [{ label: '1', text: 'Which firewalls?', evidence: asked }],
+    answers: [{ questions: ['1'], subject: null, text: 'Two three.', outcome: 'disclosed', evidence: answered }],
+  }
+}
+
 describe('the migrations', () => {
   const files = readdirSync(MIGRATIONS_FOLDER).filter((name) => name.endsWith('.sql'))
 
@@ -82,6 +92,22 @@ describe('migrating', () => {
     const view = connection.$client.prepare('SELECT reference, trust FROM response_list').all()
     expect(view).toEqual([{ reference: '4216', trust: 'Example University Hospitals' }])
     expect(connection.$client.pragma('foreign_keys', { simple: true })).toBe(1)
+  })
+
+  it('writes the rows of the full-text index as a crawl does', () => {
+    const database = sampleDatabase()
+    const text = '1. Which firewalls?\n\nTwo | three.\n\nYours, the trust'
+    const { responseId } = publish(database, { reference: '4216', text, facts: questionAndAnswer(text) })
+    const connection = connectTo(database.file)
+    connection.$client.exec("UPDATE response_search SET digest = 'of other texts' WHERE rowid = 1")
+    expect([...database.integrity.staleSearchRows()]).toEqual([responseId])
+    const written = readFileSync(join(MIGRATIONS_FOLDER, '0023_questions_and_answers_indexed_once.sql'), 'utf8')
+    migrate(connection, database.file, folderWith(`-- Once more.\n${written}`))
+    expect([...database.integrity.staleSearchRows()]).toEqual([])
+    const has = connection.$client.prepare('SELECT rowid FROM response_search WHERE response_search MATCH ?').pluck()
+    expect(['firewalls', 'yours', 'document_text : yours'].map((match) => has.get(match))).toEqual([1, 1, 1])
+    expect(has.get('document_text : firewalls')).toBeUndefined()
+    expect(has.get('document_text : "1 yours"')).toBeUndefined()
   })
 
   it('undoes a migration that leaves rows without their parents', () => {

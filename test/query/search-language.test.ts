@@ -23,7 +23,9 @@ describe('a search as typed', () => {
     ['firewall OR "web filter"', '("firewall" OR "web filter")', []],
     ['firewall NOT water -gas', '("firewall" NOT "water" NOT "gas")', []],
     ['(firewall OR router) AND cost', '(("firewall" OR "router") AND "cost")', []],
-    ['title:firewall document:"web filter"', '(title : "firewall" AND document_text : "web filter")', []],
+    ['title:firewall answer:"web filter"', '(title : "firewall" AND answers : "web filter")', []],
+    // Questions and answers are words of the document, too.
+    ['document:"web filter"', '{questions answers document_text} : "web filter"', []],
     ['=firewalls cost', '("firewalls" AND "cost")', [{ phrase: 'firewalls', column: null }]],
     ['title:=firewalls', 'title : "firewalls"', [{ phrase: 'firewalls', column: 'title' }]],
     ['="web filters"', '"web filters"', [{ phrase: 'web filters', column: null }]],

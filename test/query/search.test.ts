@@ -62,6 +62,13 @@ describe('searching', () => {
     expect(titles('question:firewall')).toEqual(['Firewall contracts'])
   })
 
+  it('finds in documents what stands in their questions and answers, too', () => {
+    expect(titles('document:firewall')).toEqual(['Firewall contracts'])
+    expect(titles('document:=firewall')).toEqual(['Firewall contracts'])
+    expect(titles('document:northgate')).toEqual(['Firewall contracts'])
+    expect(titles('"annual cost"')).toEqual(titles('document:"annual cost"'))
+  })
+
   it('puts a word of the title before the same word in the text', () => {
     const { database } = publishedWorld()
     publish(database, { reference: '5001', text: 'We use a lot of printers.', facts: { title: 'Firewall, renewed' } })
