@@ -77,6 +77,9 @@ export function entryRepository(connection: Connection): EntryRepository {
   const lead = connection.$client.prepare<[responseId: number, id: number]>(
     'UPDATE log_entries SET response_id = ? WHERE id = ?',
   )
+  const known = connection.$client
+    .prepare<[logSlug: string, url: string], 1>('SELECT 1 FROM log_entries WHERE log_slug = ? AND url = ?')
+    .pluck()
   const seen = connection
     .update(logEntries)
     .set({ lastSeenAt: sql`${placeholder.at}` })
@@ -115,8 +118,11 @@ export function entryRepository(connection: Connection): EntryRepository {
         .all()
     },
     save: ({ at, ...entry }) => {
+      const { logSlug, url } = entry
+      // Nothing is behind a new entry yet, unless it names a response that others led to.
+      const mayLead = entry.responseId !== null || known.get(logSlug, url) !== undefined
       const id = insert({ ...entry, firstSeenAt: at, lastSeenAt: at, lastCheckedAt: at, missedSweeps: 0 })
-      responseSeen.run({ logSlug: entry.logSlug, url: entry.url, at })
+      if (mayLead) responseSeen.run({ logSlug, url, at })
       return id
     },
     leadTo: (id, responseId) => {

@@ -63,7 +63,7 @@ export function prepareInsert<Table extends SQLiteTable>(
   const { sql, values } = insertion(table, onConflict)
   const statement = $client.prepare<unknown[]>(sql)
   return (row) => {
-    statement.run(values(row))
+    statement.run(...values(row))
   }
 }
 
@@ -76,11 +76,11 @@ export function prepareInsertWithId<Table extends SQLiteTable & { id: SQLiteColu
   const { sql, values } = insertion(table, onConflict)
   if (!onConflict) {
     const statement = $client.prepare<unknown[]>(sql)
-    return (row) => Number(statement.run(values(row)).lastInsertRowid)
+    return (row) => Number(statement.run(...values(row)).lastInsertRowid)
   }
   const statement = $client.prepare<unknown[], number>(`${sql} RETURNING id`).pluck()
   return (row) => {
-    const id = statement.get(values(row))
+    const id = statement.get(...values(row))
     if (id === undefined) throw new Error('an insertion gave no row')
     return id
   }

@@ -74,8 +74,9 @@ WHERE s.digest IS NOT ${TEXT_DIGEST}(t.title, t.questions, t.answers, t.document
 UNION ALL
 SELECT rowid FROM response_search WHERE rowid NOT IN (SELECT id FROM responses WHERE current_revision_id IS NOT NULL)`
 
-type IndexedRow = [responseId: number, ...texts: (string | null)[]]
-type WrittenRow = [responseId: number, ...textsAndDigest: (string | null)[]]
+type Text = string | null
+type IndexedRow = [responseId: number, title: Text, questions: Text, answers: Text, documentText: Text, facets: Text]
+type WrittenRow = [...IndexedRow, digest: string]
 
 /** One a connection, so that all who write through it write together. */
 const indexes = new WeakMap<Connection, SearchIndex>()
@@ -99,7 +100,9 @@ function createSearchIndex({ $client }: Connection): SearchIndex {
     remove.run(responseId)
     // Two statements, since one that inserts what it selects opens a savepoint of its own.
     const row = current.get(responseId)
-    if (row) insert.run(...row, digestOf(row.slice(1, 5)))
+    if (!row) return
+    const [, title, questions, answers, documentText] = row
+    insert.run(...row, digestOf([title, questions, answers, documentText]))
   }
 
   return {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 
 /** The name of the SQL function that gives the digest of some texts, as `digestOf`. */
@@ -8,10 +8,11 @@ export const TEXT_DIGEST = 'text_digest'
  * By which a row of the full-text index is known to have been written from these texts: 32 hexadecimal digits. What stands
  * in the index was made with it, so that it may never change.
  */
-export function digestOf(texts: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 32)
+export function digestOf(texts: readonly (string | null)[]): string {
+  const told = texts.map((text) => (text === null ? '-' : `${text.length}:${text}`)).join('')
+  return hash('sha256', told).slice(0, 32)
 }
 
 export function defineTextDigest(client: Database): void {
-  client.function(TEXT_DIGEST, { deterministic: true, varargs: true }, (...texts: unknown[]) => digestOf(texts))
+  client.function(TEXT_DIGEST, { deterministic: true, varargs: true }, (...texts: (string | null)[]) => digestOf(texts))
 }
