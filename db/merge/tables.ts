@@ -145,7 +145,7 @@ export const MERGED_AFTER_REVISIONS: readonly MergedTable[] = [
 export const DERIVED_TABLES = [
   /^response_search(?:_|$)/,
   /^(?:clusters|compared_requests|request_keys)$/,
-  /^(?:supplier|reply|exemption|section|outdated)_totals$/,
+  /^(?:supplier|reply|exemption|section|log|outdated)_totals$/,
   /^__drizzle_migrations$/,
   /^sqlite_/,
 ]

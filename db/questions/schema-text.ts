@@ -33,6 +33,7 @@ export const TABLE_NOTES: Record<string, string> = {
   reply_totals: 'how many requests each trust answered after so many working days',
   exemption_totals: 'how many responses of each trust, by topic and by year, rely on a ground of refusal',
   section_totals: 'how many responses of each trust, by topic and by year, rely on which section',
+  log_totals: 'how many responses of each trust a log lists, in all and by the month of their dates',
   outdated_totals: 'trusts whose totals are to be written anew, and are not read until then',
   issues: 'what went wrong or looks wrong; open while resolved_at is NULL',
   tombstones: 'hashes of what was forgotten on purpose and must not come back',

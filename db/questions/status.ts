@@ -1,6 +1,10 @@
+import { and, between, eq, gte, lte, sql } from 'drizzle-orm'
 import type { Day, Failure, FailureKind, Finding, FindingKind, Instant, LogManifest } from '../../src/domain.ts'
 import { FINDING_KINDS } from '../../src/domain.ts'
 import type { Connection } from '../connection.ts'
+import { logTotals, responses } from '../schema.ts'
+import { LOG_TOTALS, logSums } from '../totals/logs.ts'
+import { heldOrSummed } from '../totals/reading.ts'
 
 /** What a log's last crawl of its listing came to. */
 export interface LastCrawl {
@@ -49,38 +53,21 @@ export interface StatusQuestions {
   months(from: string, to: string): MonthCount[]
 }
 
-/** Which response a log lists, be it by name or as one of many in a document; a case listed twice counts once. */
-const OF_LOGS = `
-WITH listed AS (
-  SELECT e.log_slug, e.response_id FROM log_entries e WHERE e.response_id IS NOT NULL
-  UNION
-  SELECT e.log_slug, r.id FROM responses r
-  JOIN response_documents d ON d.revision_id = r.current_revision_id
-  JOIN log_entries e ON e.id = d.entry_id
-)`
+/** The newest date until a day of a trust's responses that a log lists; `summed` has both. The newest of all is mostly listed. */
+const NEWEST_UNTIL = (today: Day) => sql`(
+  SELECT r.dated_on FROM responses r
+  WHERE r.ods_code = summed.ods_code AND r.dated_on <= ${today} AND r.current_revision_id IS NOT NULL AND (
+    EXISTS (SELECT 1 FROM log_entries e WHERE e.response_id = r.id AND e.log_slug = summed.log_slug)
+    OR EXISTS (
+      SELECT 1 FROM response_documents d JOIN log_entries e ON e.id = d.entry_id
+      WHERE d.revision_id = r.current_revision_id AND e.log_slug = summed.log_slug
+    )
+  )
+  ORDER BY r.dated_on DESC LIMIT 1)`
 
-const COUNTS = `${OF_LOGS}
-SELECT
-  listed.log_slug AS log,
-  count(*) FILTER (WHERE r.withdrawn_at IS NULL) AS responses,
-  count(r.withdrawn_at) AS withdrawn,
-  max(r.dated_on) FILTER (WHERE r.dated_on <= ?) AS newestOn
-FROM listed JOIN responses r ON r.id = listed.response_id
-WHERE r.current_revision_id IS NOT NULL
-GROUP BY listed.log_slug`
-
-const MONTHS = `${OF_LOGS}
-SELECT listed.log_slug AS log, substr(r.dated_on, 1, 7) AS month, count(*) AS responses
-FROM listed JOIN responses r ON r.id = listed.response_id
-WHERE r.current_revision_id IS NOT NULL AND length(r.dated_on) >= 7 AND substr(r.dated_on, 1, 7) BETWEEN ? AND ?
-GROUP BY 1, 2`
-
+/** A log's last crawl, and its last good one, are found from the end of its runs: there is one more of these every night. */
 const CRAWLS = `
-WITH crawls AS (SELECT * FROM run_logs WHERE pages > 0 OR status = 'failed'),
-good AS (
-  SELECT log_slug, max(run_id) AS run_id, max(saved_at) AS saved_at FROM crawls WHERE status = 'well' GROUP BY log_slug
-),
-last AS (SELECT log_slug, max(run_id) AS run_id FROM crawls GROUP BY log_slug)
+WITH crawls AS (SELECT * FROM run_logs WHERE pages > 0 OR status = 'failed')
 SELECT
   l.slug AS log, l.ods_code AS odsCode, a.name AS trust, l.url AS url,
   c.run_id AS run, c.saved_at AS at, c.status AS status, c.failed AS failed, c.failures AS failures, c.held_back AS heldBack,
@@ -89,9 +76,10 @@ SELECT
   (SELECT min(s.saved_at) FROM crawls s WHERE s.log_slug = l.slug AND s.run_id > coalesce(good.run_id, 0)) AS notGoodSince
 FROM disclosure_logs l
 JOIN authorities a ON a.ods_code = l.ods_code
-LEFT JOIN last ON last.log_slug = l.slug
-LEFT JOIN crawls c ON c.log_slug = l.slug AND c.run_id = last.run_id
-LEFT JOIN good ON good.log_slug = l.slug
+LEFT JOIN run_logs c ON c.log_slug = l.slug
+  AND c.run_id = (SELECT s.run_id FROM crawls s WHERE s.log_slug = l.slug ORDER BY s.run_id DESC LIMIT 1)
+LEFT JOIN run_logs good ON good.log_slug = l.slug AND good.run_id =
+  (SELECT s.run_id FROM crawls s WHERE s.log_slug = l.slug AND s.status = 'well' ORDER BY s.run_id DESC LIMIT 1)
 ORDER BY a.name, l.slug`
 
 /** Open issues with the words of the run that opened them. */
@@ -136,25 +124,38 @@ export function statusQuestions(connection: Connection): StatusQuestions {
     return found
   }
 
+  /** What each log lists, whatever it is of. */
+  function counts(today: Day): CountRow[] {
+    const together = eq(logTotals.month, '')
+    const sums = heldOrSummed(connection, LOG_TOTALS, together, undefined, (where) => logSums(where, 'together'))
+    return connection.all<CountRow>(sql`
+      SELECT log_slug AS log, sum(responses) AS responses, sum(withdrawn) AS withdrawn,
+        max(CASE WHEN newest <= ${today} THEN newest ELSE ${NEWEST_UNTIL(today)} END) AS newestOn
+      FROM (${sums}) summed GROUP BY log_slug`)
+  }
+
   return {
     logs: (today) => {
-      const counts = new Map(
-        client
-          .prepare<[Day], CountRow>(COUNTS)
-          .all(today)
-          .map((row) => [row.log, row]),
-      )
+      const countsOf = new Map(counts(today).map((row) => [row.log, row]))
       const findings = openFindings()
       return client
         .prepare<[], CrawlRow>(CRAWLS)
         .all()
         .map((row) => {
           const { log, odsCode, trust, url, lastGoodAt, crawlsSince, notGoodSince } = row
-          const { responses = 0, withdrawn = 0, newestOn = null } = counts.get(log) ?? {}
+          const { responses = 0, withdrawn = 0, newestOn = null } = countsOf.get(log) ?? {}
           const held = { responses, withdrawn, newestOn, findings: findings.get(log) ?? [] }
           return { log, odsCode, trust, url, last: lastCrawl(row), lastGoodAt, crawlsSince, notGoodSince, ...held }
         })
     },
-    months: (from, to) => client.prepare<[string, string], MonthCount>(MONTHS).all(from, to),
+    months: (from, to) => {
+      const { datedOn } = responses
+      const counted = and(gte(datedOn, from), lte(datedOn, `${to}~`))
+      const held = between(logTotals.month, from, to)
+      const sums = heldOrSummed(connection, LOG_TOTALS, held, counted, (where) => logSums(where, 'apart'))
+      return connection.all<MonthCount>(sql`
+        SELECT log_slug AS log, month, sum(responses + withdrawn) AS responses
+        FROM (${sums}) summed WHERE length(month) = 7 GROUP BY log_slug, month`)
+    },
   }
 }

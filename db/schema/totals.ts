@@ -89,3 +89,23 @@ export const sectionTotals = sqliteTable(
     index('section_totals_authority').on(table.odsCode),
   ],
 )
+
+/** How many responses of a trust a log lists, see `db/totals/logs.ts`. */
+export const logTotals = sqliteTable(
+  'log_totals',
+  {
+    /** `YYYY-MM` of the date under which they count, or `YYYY` where no more is known; empty for all of them. */
+    month: text('month').notNull(),
+    logSlug: text('log_slug').notNull(),
+    odsCode: text('ods_code').notNull(),
+    /** Those that are still published, and those that are no more. */
+    responses: integer('responses').notNull(),
+    withdrawn: integer('withdrawn').notNull(),
+    /** Of all of their dates, misprinted ones in the future among them. */
+    newest: text('newest').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.month, table.logSlug, table.odsCode] }),
+    index('log_totals_authority').on(table.odsCode),
+  ],
+)

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { comparedRequests, exemptionCitations, exemptionTotals, responses, sectionTotals } from '../schema.ts'
-import type { Totals } from './totals.ts'
+import { stillPublished, type Totals } from './totals.ts'
 
 /** What responses are grouped by beside their trust; each is of one group. */
 export type GroupedBy = (typeof exemptionTotals.$inferSelect)['groupedBy']
@@ -47,10 +47,13 @@ export function sectionSums(where: SQL | undefined, by: GroupedBy, citation: SQL
 
 export const EXEMPTION_TOTALS: Totals = {
   table: exemptionTotals,
-  rows: (ofTrust) => [exemptionSums(ofTrust, 'year'), exemptionSums(ofTrust, 'topic')],
+  rows: (ofTrusts) => [
+    exemptionSums(stillPublished(ofTrusts), 'year'),
+    exemptionSums(stillPublished(ofTrusts), 'topic'),
+  ],
 }
 
 export const SECTION_TOTALS: Totals = {
   table: sectionTotals,
-  rows: (ofTrust) => [sectionSums(ofTrust, 'year'), sectionSums(ofTrust, 'topic')],
+  rows: (ofTrusts) => [sectionSums(stillPublished(ofTrusts), 'year'), sectionSums(stillPublished(ofTrusts), 'topic')],
 }

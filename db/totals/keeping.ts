@@ -1,7 +1,8 @@
-import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import type { Connection } from '../connection.ts'
 import { outdatedTotals, responses } from '../schema.ts'
 import { EXEMPTION_TOTALS, SECTION_TOTALS } from './exemptions.ts'
+import { LOG_TOTALS } from './logs.ts'
 import { REPLY_TOTALS } from './replies.ts'
 import { SUPPLIER_TOTALS } from './suppliers.ts'
 import type { Totals } from './totals.ts'
@@ -22,10 +23,10 @@ export interface TotalsRepository {
   outdate(odsCode: string): void
 }
 
-const ALL: readonly Totals[] = [SUPPLIER_TOTALS, REPLY_TOTALS, EXEMPTION_TOTALS, SECTION_TOTALS]
+const ALL: readonly Totals[] = [SUPPLIER_TOTALS, REPLY_TOTALS, EXEMPTION_TOTALS, SECTION_TOTALS, LOG_TOTALS]
 
 export function totalsRepository(connection: Connection): TotalsRepository {
-  const published = (odsCode: string) => and(eq(responses.odsCode, odsCode), isNull(responses.withdrawnAt))
+  const ofTrust = (odsCode: string) => eq(responses.odsCode, odsCode)
 
   function outdated(): string[] {
     return connection
@@ -38,7 +39,7 @@ export function totalsRepository(connection: Connection): TotalsRepository {
   function write(odsCode: string): void {
     for (const { table, rows } of ALL) {
       connection.delete(table).where(eq(table.odsCode, odsCode)).run()
-      for (const row of rows(published(odsCode))) connection.run(sql`INSERT INTO ${table} ${row}`)
+      for (const row of rows(ofTrust(odsCode))) connection.run(sql`INSERT INTO ${table} ${row}`)
     }
     connection.delete(outdatedTotals).where(eq(outdatedTotals.odsCode, odsCode)).run()
   }
@@ -47,7 +48,7 @@ export function totalsRepository(connection: Connection): TotalsRepository {
     const found = (query: SQL) => connection.values<[number]>(sql`SELECT EXISTS (${query})`)[0]?.[0] === 1
     return ALL.some(({ table, rows }) => {
       const held = sql`SELECT * FROM ${table} WHERE ${eq(table.odsCode, odsCode)}`
-      const parts = rows(published(odsCode)).map((row) => sql`SELECT * FROM (${row})`)
+      const parts = rows(ofTrust(odsCode)).map((row) => sql`SELECT * FROM (${row})`)
       const should = sql`SELECT * FROM (${sql.join(parts, sql` UNION ALL `)})`
       return found(sql`${held} EXCEPT ${should}`) || found(sql`${should} EXCEPT ${held}`)
     })

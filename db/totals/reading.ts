@@ -14,32 +14,44 @@ export function isTotalled(scope: Scope, others: readonly (keyof Scope)[] = []):
   return scope.withdrawn === 'exclude' && fields.every((field) => told.includes(field) || scope[field] === null)
 }
 
+/** Adds up rows as a table of totals has them, from the responses that fulfil a condition. */
+type Sums = (where: SQL | undefined) => SQL
+
 /**
  * The rows of a table of totals that are in scope; of trusts whose totals are outdated, as their responses add up now.
  * @param which the condition on the table beside the trusts
- * @param sums the same rows, added up from the responses that fulfil a condition
  */
-export function totalled(
-  connection: Connection,
-  { table }: Totals,
-  scope: Scope,
-  which: SQL,
-  sums: (where: SQL | undefined) => SQL,
-): SQL {
+export function totalled(connection: Connection, totals: Totals, scope: Scope, which: SQL, sums: Sums): SQL {
   const { odsCodes, nation, region, sector } = scope
-  const outdated = connection.select().from(outdatedTotals).all()
-  const codes = outdated.map(({ odsCode }) => odsCode)
+  const { table } = totals
   const held = and(
     which,
     odsCodes === null ? undefined : inArray(table.odsCode, [...odsCodes]),
     nation === null && region === null && sector === null
       ? undefined
       : inArray(table.odsCode, authoritiesIn(connection, scope)),
-    codes.length === 0 ? undefined : notInArray(table.odsCode, codes),
   )
-  const read = sql`SELECT * FROM ${table} WHERE ${held}`
-  if (codes.length === 0) return read
   const { id: responseId, odsCode, datedOn, withdrawnAt } = responses
   const inScope = responseConditions(connection, { responseId, odsCode, datedOn, withdrawnAt }, scope)
-  return sql`${read} UNION ALL SELECT * FROM (${sums(and(inScope, inArray(odsCode, codes)))})`
+  return heldOrSummed(connection, totals, held, inScope, sums)
+}
+
+/**
+ * The rows of a table of totals; of trusts whose totals are outdated, as their responses add up now.
+ * @param held the condition on the table
+ * @param counted the condition on `responses` that means the same
+ */
+export function heldOrSummed(
+  connection: Connection,
+  { table }: Totals,
+  held: SQL | undefined,
+  counted: SQL | undefined,
+  sums: Sums,
+): SQL {
+  const outdated = connection.select().from(outdatedTotals).all()
+  const codes = outdated.map(({ odsCode }) => odsCode)
+  const isHeld = codes.length === 0 ? held : and(held, notInArray(table.odsCode, codes))
+  const read = sql`SELECT * FROM ${table} WHERE ${isHeld}`
+  if (codes.length === 0) return read
+  return sql`${read} UNION ALL SELECT * FROM (${sums(and(counted, inArray(responses.odsCode, codes)))})`
 }

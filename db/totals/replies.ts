@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { replyTotals, responses } from '../schema.ts'
-import type { Totals } from './totals.ts'
+import { stillPublished, type Totals } from './totals.ts'
 
 /**
  * Requests by the working days that their replies took: rows as in `reply_totals`. Few trusts have a row each day, so that
@@ -21,5 +21,5 @@ export function replySums(where: SQL | undefined, years: 'together' | 'apart', b
 
 export const REPLY_TOTALS: Totals = {
   table: replyTotals,
-  rows: (ofTrust) => [replySums(ofTrust, 'together'), replySums(ofTrust, 'apart')],
+  rows: (ofTrusts) => [replySums(stillPublished(ofTrusts), 'together'), replySums(stillPublished(ofTrusts), 'apart')],
 }

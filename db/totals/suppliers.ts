@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { contracts, responses, supplierTotals } from '../schema.ts'
-import type { Totals } from './totals.ts'
+import { stillPublished, type Totals } from './totals.ts'
 
 /** A contract without an amount counts with those in pounds. */
 const USUAL_CURRENCY = 'GBP'
@@ -39,5 +39,8 @@ export function supplierSums(where: SQL | undefined, categories: 'together' | 'a
 
 export const SUPPLIER_TOTALS: Totals = {
   table: supplierTotals,
-  rows: (ofTrust) => [supplierSums(ofTrust, 'together'), supplierSums(ofTrust, 'apart')],
+  rows: (ofTrusts) => [
+    supplierSums(stillPublished(ofTrusts), 'together'),
+    supplierSums(stillPublished(ofTrusts), 'apart'),
+  ],
 }

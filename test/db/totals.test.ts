@@ -2,16 +2,30 @@ import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openDatabase, type TrustlogDatabase } from '../../db/database.ts'
-import type { Contract } from '../../src/domain.ts'
+import type { Contract, DisclosureLog } from '../../src/domain.ts'
 import { EXEMPTION_GROUPS, listExemptionRates } from '../../src/query/exemption-rates.ts'
 import type { Filters } from '../../src/query/filters.ts'
+import { logStatuses } from '../../src/query/status.ts'
 import { listCustomers, listSuppliers } from '../../src/query/suppliers.ts'
 import { listTimeliness, TIMELINESS_GROUPS } from '../../src/query/timeliness.ts'
-import { AT, contractOf, evidenceIn, LATER, LOG, OTHER_LOG, publish, sampleDatabase } from './sample.ts'
+import {
+  AT,
+  contractOf,
+  evidenceIn,
+  LATER,
+  LOG,
+  listedAt,
+  OTHER_LOG,
+  publish,
+  sampleDatabase,
+  sha256Of,
+} from './sample.ts'
 
 type World = TrustlogDatabase & { runId: number }
 
 const TRUSTS = [LOG.authority.odsCode, OTHER_LOG.authority.odsCode]
+/** Days in a month with a later date, and one after all dates. */
+const DAYS = ['2025-03-02', '2026-03-03', '2027-01-01']
 const FILTERS: readonly Filters[] = [{}, { trust: 'RX1' }, { nation: 'Wales' }, { sector: 'acute' }]
 
 /** Every question that totals answer, as it is answered now. */
@@ -26,6 +40,7 @@ function answers(database: TrustlogDatabase): unknown[] {
       ...TIMELINESS_GROUPS.map((by) => listTimeliness(database, filters, by)),
       ...EXEMPTION_GROUPS.map((by) => listExemptionRates(database, by, filters)),
     ]),
+    ...DAYS.map((day) => logStatuses(database, [], new Date(day))),
   ]
 }
 
@@ -60,6 +75,10 @@ const events = fc.record({
     'restore',
     'hold back',
     'topic',
+    'list elsewhere',
+    'attach elsewhere',
+    'name another',
+    'forget',
     'refresh',
     'refresh one',
   ),
@@ -73,10 +92,18 @@ const events = fc.record({
 
 type Event = typeof events extends fc.Arbitrary<infer Value> ? Value : never
 
+/** An entry that leads to a response by its name, or to none so far. */
+function listAgain(database: World, log: DisclosureLog, number: number, responseId: number | null): number {
+  const url = `${log.url}again/${number}`
+  const read = { fingerprint: sha256Of(url), contentHash: null, complete: true, at: AT }
+  return database.entries.save({ logSlug: log.slug, url, kind: 'page', listed: listedAt(url), responseId, ...read })
+}
+
 function happen(database: World, event: Event, number: number): void {
   const log = event.atOther ? OTHER_LOG : LOG
   const { odsCode } = log.authority
   const held = database.responses.findByReference(odsCode, event.reference)
+  const elsewhere = event.atOther ? LOG : OTHER_LOG
   const stated = evidenceIn(LETTER, 'Supplied')
   if (event.what === 'publish') {
     publish(database, {
@@ -104,6 +131,21 @@ function happen(database: World, event: Event, number: number): void {
   if (held === null) return
   if (event.what === 'withdraw') database.responses.withdraw(held.id, LATER)
   if (event.what === 'restore') database.responses.restore(held.id)
+  if (event.what === 'list elsewhere') listAgain(database, elsewhere, number, held.id)
+  if (event.what === 'attach elsewhere') {
+    const entryId = listAgain(database, elsewhere, number, null)
+    const [letter] = database.responses.documentsOf(held.id)
+    if (letter) database.responses.addDocuments(held.id, [{ ...letter, entryId }])
+  }
+  if (event.what === 'name another') {
+    const named = database.responses.findByReference(odsCode, '1')
+    const [entry] = database.entries.ofResponse(held.id)
+    if (named && entry) database.entries.leadTo(entry.id, named.id)
+  }
+  if (event.what === 'forget') {
+    const forgotten = { why: 'asked', at: LATER }
+    database.transaction(() => database.forgetting.carryOut(database.forgetting.plan(held.id), forgotten))
+  }
   if (event.what === 'topic') {
     const revisionId = held.latestRevision?.id ?? 0
     database.clusters.release(held.id)
@@ -139,12 +181,43 @@ describe('totals', () => {
     expect(database.totals.outdated()).toEqual(['RX1'])
   })
 
-  it('are not outdated by a response that was seen again as it was', () => {
+  it.each([
+    ['an entry that names its response', "UPDATE log_entries SET response_id = 1 WHERE url LIKE '%again%'"],
+    ['an entry that no longer does', 'UPDATE log_entries SET response_id = NULL'],
+    ['an entry that is gone', 'DELETE FROM log_entries'],
+    ['a document that is gone', 'DELETE FROM response_documents'],
+  ])('of a trust are outdated by %s', (_, change) => {
     const database = sampleDatabase()
     publish(database, { reference: '1', text: 'One.' })
+    listAgain(database, OTHER_LOG, 1, null)
     database.totals.refresh()
-    const held = database.responses.findByReference('RX1', '1')
-    database.responses.restore(held?.id ?? 0)
+    const client = new Database(database.file)
+    client.pragma('foreign_keys = OFF')
+    client.exec(change)
+    client.close()
+    expect(database.totals.outdated()).toEqual(['RX1'])
+  })
+
+  it('of a trust are outdated by a log, of whatever trust, that lists a response of it anew', () => {
+    const database = sampleDatabase()
+    const { responseId } = publish(database, { reference: '1', text: 'One.' })
+    database.totals.refresh()
+    listAgain(database, OTHER_LOG, 1, responseId)
+    expect(database.totals.outdated()).toEqual(['RX1'])
+    const entryId = listAgain(database, OTHER_LOG, 2, null)
+    database.totals.refresh()
+    const [letter] = database.responses.documentsOf(responseId)
+    if (letter) database.responses.addDocuments(responseId, [{ ...letter, entryId }])
+    expect(database.totals.outdated()).toEqual(['RX1'])
+  })
+
+  it('are not outdated by a response that was seen again as it was', () => {
+    const database = sampleDatabase()
+    const { responseId } = publish(database, { reference: '1', text: 'One.' })
+    database.totals.refresh()
+    const [entry] = database.entries.ofResponse(responseId)
+    if (entry) database.entries.save({ ...entry, at: LATER })
+    database.responses.restore(responseId)
     expect(database.totals.outdated()).toEqual([])
   })
 

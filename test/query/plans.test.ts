@@ -14,6 +14,7 @@ import { news } from '../../src/query/news.ts'
 import { getResponse } from '../../src/query/response.ts'
 import { listResponses } from '../../src/query/responses.ts'
 import { search } from '../../src/query/search.ts'
+import { logStatuses } from '../../src/query/status.ts'
 import { listCustomers, listSuppliers } from '../../src/query/suppliers.ts'
 import { listTimeliness } from '../../src/query/timeliness.ts'
 import { publishedWorld } from './published.ts'
@@ -57,12 +58,13 @@ const PAGES: Record<string, (database: TrustlogDatabase) => unknown> = {
   'responses with a supplier': (database) => listResponses(database, { limit: 20, supplier: 'gate' }),
   'contracts of a supplier': (database) => listContracts(database, { limit: 20, supplier: 'gate' }),
   'responses in a region': (database) => listResponses(database, { limit: 20, nation: 'England' }),
+  'the status of all logs': (database) => logStatuses(database, [], new Date('2026-04-10')),
   'exemptions under a section': (database) => listExemptions(database, { limit: 20, exemption: 's31' }),
 }
 
 /** Small for good: a few hundred rows however much is crawled. */
 const SMALL =
-  /^SCAN (?:a|authorities|disclosure_logs|authority_predecessors|found|placed|stated|counted|ranked|summed|names|outdated_totals|CONSTANT ROW|\(subquery-\d+\)|\d+ )/
+  /^SCAN (?:a|l|authorities|disclosure_logs|authority_predecessors|found|placed|stated|counted|listed|ranked|summed|names|outdated_totals|CONSTANT ROW|\(subquery-\d+\)|\d+ )/
 
 /** Steps of a plan that read a large table from one end to the other; one that walks an index in order stops at the limit. */
 function fullScans(file: string, statement: string): string[] {
