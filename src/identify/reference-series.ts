@@ -135,12 +135,16 @@ interface Place {
 
 /** Each place where these digits stand: at the end of a run of digits, its leading zeros included; the last run first. */
 function placesOf(printed: string, number: number): Place[] {
-  return [...printed.matchAll(/\d+/g)].toReversed().flatMap((run) => {
-    const digits = run[0]
-    // The longest end that is the number: its leading zeros belong to it, a year before it does not.
-    const from = Array.from(digits).findIndex((_, index) => Number(digits.slice(index)) === number)
-    return from < 0 ? [] : [{ start: run.index + from, end: run.index + digits.length }]
-  })
+  const own = String(number)
+  const places: Place[] = []
+  for (const { 0: digits, index } of printed.matchAll(/\d+/g)) {
+    if (!digits.endsWith(own)) continue
+    // Leading zeros belong to the number, a year before it does not.
+    let from = digits.length - own.length
+    while (digits.charAt(from - 1) === '0') from -= 1
+    places.unshift({ start: index + from, end: index + digits.length })
+  }
+  return places
 }
 
 function replaced(printed: string, { start, end }: Place, text: string): string {
@@ -155,22 +159,22 @@ export interface SeriesForm {
   shape?: string
 }
 
+/** The place of the number that counts. */
+function placeAmong(places: readonly Place[], printed: string, { key, shape }: SeriesForm): Place | undefined {
+  if (places.length < 2) return places[0]
+  const besides = places.filter(
+    (place) => (canonicaliseCaseReference(replaced(printed, place, ' '))?.canonical ?? '') === key,
+  )
+  return besides.find((one) => replaced(printed, one, '#') === shape) ?? besides[0] ?? places[0]
+}
+
 /**
  * How the reference with another number of its series would be printed: `FOI2026/00327` and 328 give `FOI2026/00328`.
  * @param wanted the number, or text in its place
  * @returns null where the number does not stand in the printed form
  */
-export function printedWith(
-  printed: string,
-  number: number,
-  wanted: number | string,
-  { key, shape }: SeriesForm,
-): string | null {
-  const places = placesOf(printed, number)
-  const besides = places.filter(
-    (place) => (canonicaliseCaseReference(replaced(printed, place, ' '))?.canonical ?? '') === key,
-  )
-  const place = besides.find((one) => replaced(printed, one, '#') === shape) ?? besides[0] ?? places[0]
+export function printedWith(printed: string, number: number, wanted: number | string, form: SeriesForm): string | null {
+  const place = placeAmong(placesOf(printed, number), printed, form)
   if (place === undefined) return null
   const standing = printed.slice(place.start, place.end)
   const isRun = !/\d/.test(printed.charAt(place.start - 1))

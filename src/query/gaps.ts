@@ -7,6 +7,8 @@ import {
   printedWith,
   referenceSeries,
   type Series,
+  type SeriesForm,
+  type SeriesMember,
 } from '../identify/reference-series.ts'
 import { type Answered, answer } from './answered.ts'
 import { type Filters, readFilters } from './filters.ts'
@@ -66,31 +68,49 @@ function isNumbered(request: ReferencedRequest): request is Numbered {
   return request.printed !== null && request.canonical !== null
 }
 
-function neighbour(member: { reference: Numbered }): Neighbour {
-  const { responseId, printed, datedOn } = member.reference
+function neighbour({ reference }: SeriesMember<Numbered>): Neighbour {
+  const { responseId, printed, datedOn } = reference
   return { responseId, reference: printed, datedOn }
+}
+
+/** The counts of each key, added up. */
+function addedUp<Key>(counts: readonly (readonly [key: Key, count: number])[]): Map<Key, number> {
+  const sums = new Map<Key, number>()
+  for (const [key, count] of counts) sums.set(key, (sums.get(key) ?? 0) + count)
+  return sums
 }
 
 /** The spelling that most references of a series have. */
 function shapeOf({ key, members }: Series<Numbered>): string {
-  const counts = new Map<string, number>()
-  for (const { number, reference } of members) {
-    const shape = printedWith(reference.printed, number, '#', { key }) ?? (key === '' ? '#' : `${key}/#`)
-    counts.set(shape, (counts.get(shape) ?? 0) + 1)
-  }
-  return [...counts].toSorted(([, one], [, other]) => other - one)[0]?.[0] ?? '#'
+  const shapes = members.map(({ number, reference }) => {
+    return [printedWith(reference.printed, number, '#', { key }) ?? (key === '' ? '#' : `${key}/#`), 1] as const
+  })
+  return [...addedUp(shapes)].toSorted(([, one], [, other]) => other - one)[0]?.[0] ?? '#'
+}
+
+/** As a number beside a published one would be printed. */
+function named(wanted: number, { number, reference }: SeriesMember<Numbered>, form: SeriesForm): string {
+  return printedWith(reference.printed, number, wanted, form) ?? String(wanted)
 }
 
 function gapRow(
   { first, last, before, after, jump }: Gap<Numbered>,
   key: string,
-  about: Pick<ReferenceGap, 'odsCode' | 'trust' | 'shape'>,
+  { odsCode, trust, shape }: Pick<ReferenceGap, 'odsCode' | 'trust' | 'shape'>,
 ): ReferenceGap {
   const pattern = before ?? after
-  const named = (number: number): string =>
-    printedWith(pattern.reference.printed, pattern.number, number, { key, shape: about.shape }) ?? String(number)
-  const beside = { before: before && neighbour(before), after: neighbour(after) }
-  return { ...about, from: named(first), to: named(last), count: last - first + 1, jump, ...beside }
+  const form = { key, shape }
+  return {
+    odsCode,
+    trust,
+    shape,
+    from: named(first, pattern, form),
+    to: named(last, pattern, form),
+    count: last - first + 1,
+    jump,
+    before: before && neighbour(before),
+    after: neighbour(after),
+  }
 }
 
 /** Where a gap lies in time: on the day of the reference before it, else of that behind it. */
@@ -105,13 +125,11 @@ function sharesOf(
   about: Pick<SeriesShare, 'odsCode' | 'trust' | 'shape'>,
 ): SeriesShare[] {
   const yearOf = (datedOn: string): string | null => (key === '' ? datedOn.slice(0, 4) : null)
-  const years = [...new Set(members.map(({ reference }) => yearOf(reference.datedOn)))]
-  return years
-    .map((year) => {
-      const published = members.filter(({ reference }) => yearOf(reference.datedOn) === year).length
-      const missing = gaps
-        .filter((gap) => !gap.jump && yearOf(dayOf(gap)) === year)
-        .reduce((sum, { count }) => sum + count, 0)
+  const publishedIn = addedUp(members.map(({ reference }) => [yearOf(reference.datedOn), 1]))
+  const missingIn = addedUp(gaps.map((gap) => [yearOf(dayOf(gap)), gap.jump ? 0 : gap.count]))
+  return [...publishedIn]
+    .map(([year, published]) => {
+      const missing = missingIn.get(year) ?? 0
       return { ...about, year, published, missing, share: published / (published + missing) }
     })
     .toSorted((one, other) => ((one.year ?? '') < (other.year ?? '') ? 1 : -1))
