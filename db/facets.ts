@@ -26,19 +26,36 @@ export const facetOf = {
   section: (section: string) => facet('section', section),
 }
 
-const DATE = 'coalesce(r.published_on, r.responded_on, r.received_on)'
-
-/** The same in SQL, of response `r`. */
-function facetIn(kind: string, value: string): string {
-  const bare = ["'_'", "'-'", "' '"].reduce((text, character) => `replace(${text}, ${character}, '')`, value)
-  return `char(0xe000) || '${kind}' || ${bare} || '0'`
+interface Faceted {
+  odsCode: string
+  outcome: string
+  receivedOn: string | null
+  respondedOn: string | null
+  publishedOn: string | null
+  /** Of its contracts. */
+  categories: readonly string[]
+  /** That it cites. */
+  sections: readonly string[]
 }
 
-/** The SQL of all facets of response `r`, which is published, as one text. */
-export const FACETS = `concat_ws(' ',
-  ${facetIn('ods', 'r.ods_code')},
-  ${facetIn('outcome', 'r.outcome')},
-  coalesce(${facetIn('year', `substr(${DATE}, 1, 4)`)}, char(0xe000) || 'undated0'),
-  ${facetIn('month', `substr(${DATE}, 1, 7)`)},
-  (SELECT group_concat(DISTINCT ${facetIn('category', 'c.category')}) FROM contracts c WHERE c.revision_id = r.current_revision_id),
-  (SELECT group_concat(DISTINCT ${facetIn('section', 'x.section')}) FROM exemption_citations x WHERE x.revision_id = r.current_revision_id))`
+/** All facets of a response, as one text. */
+export function facetsOf({
+  odsCode,
+  outcome,
+  receivedOn,
+  respondedOn,
+  publishedOn,
+  categories,
+  sections,
+}: Faceted): string {
+  const date = publishedOn ?? respondedOn ?? receivedOn
+  const ofDate = date === null ? [facetOf.undated] : [facetOf.year(date.slice(0, 4)), facetOf.month(date.slice(0, 7))]
+  const facets = [
+    facetOf.authority(odsCode),
+    facetOf.outcome(outcome),
+    ...ofDate,
+    ...categories.map(facetOf.category),
+    ...sections.map(facetOf.section),
+  ]
+  return [...new Set(facets)].join(' ')
+}

@@ -7,12 +7,14 @@ import type {
   ExtractedResponse,
   Instant,
   Nation,
+  NormalisedDocument,
   PrintedDetails,
   Sha256,
 } from '../src/domain.ts'
 import type { Connection } from './connection.ts'
 import { checkEvidence, type RefusedFact } from './evidence.ts'
 import { factRepository } from './facts.ts'
+import { type IndexedDocument, readToBeIndexed } from './indexed-response.ts'
 import { issueRepository } from './issues.ts'
 import { prepareInsert, prepareInsertWithId } from './prepared.ts'
 import { responseDocuments, responseRevisions, responses } from './schema.ts'
@@ -42,8 +44,8 @@ export interface RevisionToSave {
   details: PrintedDetails
   /** In the order that `Evidence.document` counts. They must have been saved. */
   documents: readonly PublishedDocument[]
-  /** The documents' normalised texts, in the same order. */
-  documentTexts: readonly string[]
+  /** What the documents say, in the same order. */
+  documentTexts: readonly Pick<NormalisedDocument, 'text' | 'readingEnd'>[]
   extraction: ExtractedResponse
   extractorVersion: string
   /** Some of its documents could not be read. */
@@ -106,6 +108,18 @@ function readColumns({ details, extractorVersion }: RevisionToSave, accepted: Ex
     extractorVersion,
     corrections: accepted.corrections ?? [],
   }
+}
+
+function textsOf({ documentTexts }: RevisionToSave): string[] {
+  return documentTexts.map(({ text }) => text)
+}
+
+/** The documents with what they say. */
+function readDocuments({ documents, documentTexts }: RevisionToSave): IndexedDocument[] {
+  return documentTexts.flatMap(({ text, readingEnd }, index) => {
+    const document = documents[index]
+    return document ? [{ sha256: document.sha256, text, readingEnd }] : []
+  })
 }
 
 function samePublication(a: PublishedDocument, b: PublishedDocument): boolean {
@@ -211,7 +225,7 @@ export function revisionRepository(connection: Connection): RevisionRepository {
   /** The row is written as it is to be, but for its revision, which names it: an update would sort it into each index anew. */
   function create(response: ResponseToCreate, first: RevisionToSave): number {
     const { seenAt, runId, contentHash, documents, incomplete } = first
-    const { accepted, refused } = checkEvidence(first.extraction, first.documentTexts)
+    const { accepted, refused } = checkEvidence(first.extraction, textsOf(first))
     const read = readColumns(first, accepted)
     const published = publishedDetails(read)
     const responseId = insertResponse({
@@ -231,14 +245,15 @@ export function revisionRepository(connection: Connection): RevisionRepository {
     const id = insertRevision({ responseId, number: 1, contentHash, seenAt, runId, heldBack: false, ...read })
     writeContent(id, documents, accepted)
     setCurrent.run(id, responseId)
-    search.index(responseId)
+    const columns = { odsCode: response.odsCode, ...published }
+    search.index(responseId, readToBeIndexed(columns, accepted, readDocuments(first)))
     reportRefused(refused, responseId, first)
     return responseId
   }
 
   function save(responseId: number, revision: RevisionToSave): number {
     const { seenAt, runId, contentHash, extractorVersion, incomplete } = revision
-    const { accepted, refused } = checkEvidence(revision.extraction, revision.documentTexts)
+    const { accepted, refused } = checkEvidence(revision.extraction, textsOf(revision))
     const before = latest.get({ responseId })
     const held = documentsOf(responseId)
     const entryIds = new Set(revision.documents.map((document) => document.entryId))

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 
-/** The name of the SQL function that gives the digest of some texts, as `digestOf`. */
-export const TEXT_DIGEST = 'text_digest'
+/** The name of the SQL function that gives the digest of some texts, as `digestOf`, for migrations that write the index anew. */
+const TEXT_DIGEST = 'text_digest'
 
 /**
  * By which a row of the full-text index is known to have been written from these texts: 32 hexadecimal digits. What stands

@@ -1,7 +1,10 @@
 import type { Database } from 'better-sqlite3'
 
-/** The name of the SQL function that gives what `uncitedText` does; its last argument is a JSON array of `Citation`s. */
-export const UNCITED_TEXT = 'uncited_text'
+/**
+ * The name of the SQL function that gives what `uncitedText` does, for migrations that write the index anew; its last argument
+ * is a JSON array of `Citation`s.
+ */
+const UNCITED_TEXT = 'uncited_text'
 
 /**
  * The span of the document (UTF-16 code units) from which a question or an answer was read, and its text; null where that is

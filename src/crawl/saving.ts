@@ -104,7 +104,7 @@ function revisionOf(publication: Publication, found: Case, entryId: number, vers
     contentHash: found.contentHash,
     details: found.printed,
     documents: publishedDocuments(publication, entryId),
-    documentTexts: documents.map(({ document }) => document.text),
+    documentTexts: documents.map(({ document }) => document),
     extraction: correct(found.extracted, corrections).response,
     extractorVersion: version,
     incomplete: isIncomplete(publication),

@@ -78,7 +78,7 @@ function knowOne(database: TrustlogDatabase, log: StoredLog, number: number, run
     contentHash: sha256,
     details: { title: listed.title, ...details },
     documents: [{ entryId, role: 'response', sha256, url, title: listed.title, fileName: null, memberPath: [] }],
-    documentTexts: [text],
+    documentTexts: [document],
     extraction: extractionOf({
       title: listed.title,
       publishedOn: details.publishedOn,

@@ -248,7 +248,7 @@ export function readPublication(publication: Publication) {
       seenAt: at,
       contentHash,
       details,
-      documentTexts: [text],
+      documentTexts: [{ text, readingEnd: text.length }],
       extraction: extractionOf(facts),
       extractorVersion,
       incomplete: false,
