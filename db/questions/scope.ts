@@ -87,7 +87,7 @@ export function contains(column: SQLiteColumn | SQL, part: string): SQL {
 }
 
 /** A date stated to the month or year counts as its first day; a bound so stated includes the whole of it. */
-function endOf(bound: PartialDate): string {
+export function endOf(bound: PartialDate): string {
   return `${bound}~`
 }
 
@@ -158,7 +158,7 @@ export function exemptionConditions(columns: ExemptionColumns, provision: Provis
 }
 
 interface ResponseColumns {
-  responseId: SQLiteColumn
+  responseId: SQLiteColumn | SQL
   odsCode: SQLiteColumn
   datedOn: SQLiteColumn
   withdrawnAt: SQLiteColumn
@@ -196,7 +196,7 @@ export function responseConditions(connection: Connection, columns: ResponseColu
         sql`${authoritiesIn(connection, scope).all().length > FEW_AUTHORITIES ? sql.raw('+') : sql.raw('')}${columns.odsCode} IN ${authoritiesIn(connection, scope)}`,
     logSlug === null
       ? undefined
-      : inArray(columns.responseId, responsesBehind(connection, eq(logEntries.logSlug, logSlug))),
+      : sql`${columns.responseId} IN ${responsesBehind(connection, eq(logEntries.logSlug, logSlug))}`,
     since === null ? undefined : gte(columns.datedOn, since),
     until === null ? undefined : lte(columns.datedOn, endOf(until)),
     withdrawn === 'include'
@@ -251,7 +251,7 @@ export function isCommon({ $client }: Connection, match: string, most = GATHERED
 }
 
 /** The condition that a response has these words. A list that stops early need not gather all that have a common one. */
-function hasWords(connection: Connection, responseId: SQLiteColumn, fullText: FullText): SQL {
+function hasWords(connection: Connection, responseId: SQLiteColumn | SQL, fullText: FullText): SQL {
   return isCommon(connection, fullText.match)
     ? sql`EXISTS (SELECT 1 FROM response_search WHERE ${matches(fullText)} AND rowid = ${responseId})`
     : sql`${responseId} IN (SELECT rowid FROM response_search WHERE ${matches(fullText)})`
@@ -261,7 +261,7 @@ function hasWords(connection: Connection, responseId: SQLiteColumn, fullText: Fu
 const FEW_FACTS = 5000
 
 /** The condition that a response has a contract, or cites a ground, of the scope. */
-export function factConditions(connection: Connection, responseId: SQLiteColumn, scope: Scope): SQL | undefined {
+export function factConditions(connection: Connection, responseId: SQLiteColumn | SQL, scope: Scope): SQL | undefined {
   return and(
     hasFact(connection, responseId, contracts, contractConditions(contracts, scope)),
     hasFact(connection, responseId, exemptionCitations, exemptionConditions(exemptionCitations, scope.exemption)),
@@ -279,7 +279,7 @@ export function areMany(
 
 function hasFact(
   connection: Connection,
-  responseId: SQLiteColumn,
+  responseId: SQLiteColumn | SQL,
   facts: typeof contracts | typeof exemptionCitations,
   condition: SQL | undefined,
 ): SQL | undefined {
@@ -290,5 +290,5 @@ function hasFact(
     .innerJoin(own, eq(own.currentRevisionId, facts.revisionId))
   return areMany(connection, facts, condition)
     ? exists(ofResponses.where(and(eq(own.id, responseId), condition)))
-    : inArray(responseId, ofResponses.where(condition))
+    : sql`${responseId} IN ${ofResponses.where(condition)}`
 }

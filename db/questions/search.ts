@@ -1,20 +1,12 @@
 import { and, type SQL, sql } from 'drizzle-orm'
 import type { Connection } from '../connection.ts'
 import { responses } from '../schema.ts'
-import { facetMatch } from './facet-match.ts'
-import { listedConditions } from './listed-responses.ts'
+import { type FacetedScope, facetedScopes, within } from './facet-match.ts'
+import { listedCondition } from './listed-responses.ts'
 import { type Passage, passageReader } from './passages.ts'
+import { ranking } from './ranking.ts'
 import { type ResponseRow, responsesInOrder } from './responses.ts'
-import {
-  cutAt,
-  type FullText,
-  factConditions,
-  isCommon,
-  matches,
-  type Rows,
-  responseConditions,
-  type Scope,
-} from './scope.ts'
+import { cutAt, type FullText, factConditions, matches, type Rows, responseConditions, type Scope } from './scope.ts'
 
 export type { Passage }
 
@@ -42,7 +34,7 @@ export interface SearchQuestions {
 interface SearchLimits {
   /** Ranking takes time by the match; of a word that every second letter has, the newest matches must do. */
   ranked: number
-  /** The same of phrases, whose places in each response are compared, and within an area, each of whose trusts is looked up. */
+  /** The same of phrases, whose places in each response are compared, and where each response that matches is looked up. */
   dear: number
   /** The same where each must be read, since the index does not know of the exact form. */
   read: number
@@ -54,44 +46,46 @@ interface SearchLimits {
 
 const LIMITS: SearchLimits = { ranked: 10_000, dear: 5_000, read: 300, listed: 10_000, common: 10_000 }
 
-/** For title, questions, answers, document text. */
-const RANK = sql.raw('bm25(response_search, 10.0, 5.0, 4.0, 1.0)')
-/** From the best; what is found in documents only has 0. */
-const RANK_BY_PART = [
-  ['title', -3],
-  ['questions', -2],
-  ['answers', -1],
-] as const
+/** Of a quoted word or phrase of the language of FTS5, which takes `end-user` for a phrase, too. */
+const SEVERAL_WORDS = /"[^"]*[\p{L}\p{N}][^\p{L}\p{N}"]+[\p{L}\p{N}]/u
 
-function rankedAtMost({ exact, words }: FullText, { nation, region, sector }: Scope, limits: SearchLimits): number {
-  if (exact.length > 0) return limits.read
-  const hasPhrase = words.some((word) => word.includes(' '))
-  const isOfArea = nation !== null || region !== null || sector !== null
-  return hasPhrase || isOfArea ? limits.dear : limits.ranked
-}
-
-/** A match that must have the facets, too. */
-function within(match: string, facets: string | null): string {
-  return facets === null ? match : `${match} AND ${facets}`
+interface Way extends FacetedScope {
+  /** What is to be checked beside the match: of row numbers alone, or null where each response is to be looked up. */
+  listed: SQL | undefined | null
 }
 
 export function searchQuestions(connection: Connection, limits = LIMITS): SearchQuestions {
   const passagesOf = passageReader(connection)
+  const ranked = ranking(connection, limits.common)
+
+  function waysOf(scope: Scope): Way[] {
+    return facetedScopes(connection, scope).map((way) => ({
+      ...way,
+      listed: listedCondition(connection, way.rest, limits.listed),
+    }))
+  }
+
+  function rankedAtMost({ exact, words }: FullText, ways: readonly Way[]): number {
+    if (exact.length > 0) return limits.read
+    const hasPhrase = words.some((word) => SEVERAL_WORDS.test(word))
+    return hasPhrase || ways.every(({ listed }) => listed === null) ? limits.dear : limits.ranked
+  }
 
   /** Responses that match, those that were read last first. */
-  function matching(fullText: FullText, facets: string | null, scope: Scope, limit: number): number[] {
-    const { id: responseId, odsCode, datedOn, withdrawnAt } = responses
+  function matching(fullText: FullText, { facets, listed, rest }: Way, limit: number): number[] {
     const found = matches({ ...fullText, match: within(fullText.match, facets) })
-    const listed = listedConditions(connection, scope, limits.listed)
     if (listed !== null) {
       const rows = connection.values<[id: number]>(sql`
         SELECT rowid FROM response_search WHERE ${and(found, listed)} ORDER BY rowid DESC LIMIT ${limit}`)
       return rows.map(([id]) => id)
     }
+    const { odsCode, datedOn, withdrawnAt } = responses
+    // What is known by the number is told by it, before the response is looked up.
+    const responseId = sql`+response_search.rowid`
     const conditions = and(
       found,
-      responseConditions(connection, { responseId, odsCode, datedOn, withdrawnAt }, { ...scope, fullText: null }),
-      factConditions(connection, responseId, scope),
+      responseConditions(connection, { responseId, odsCode, datedOn, withdrawnAt }, rest),
+      factConditions(connection, responseId, rest),
     ) as SQL
     // CROSS JOIN keeps the index in front, so that its rows come in their own order and no more are read than wanted.
     const rows = connection.values<[id: number]>(sql`
@@ -100,41 +94,20 @@ export function searchQuestions(connection: Connection, limits = LIMITS): Search
     return rows.map(([id]) => id)
   }
 
-  /** The ranks of what has certain words, from a response on. */
-  function ranks(match: string, from: number, rank: SQL): Map<number, number> {
-    // The number is written out: bound it is a REAL, which FTS5 beside MATCH does not compare but passes over.
-    return new Map(
-      connection.values<[number, number]>(
-        sql`SELECT rowid, ${rank} FROM response_search WHERE response_search MATCH ${match} AND rowid >= ${sql.raw(String(from))}`,
-      ),
-    )
-  }
-
-  /** A beginning of words is gathered from all words that begin so, whatever the bounds: once must do. */
-  function ranksByPart(fullText: FullText, facets: string | null, from: number): Map<number, number> {
-    const found = new Map<number, number>()
-    if (fullText.words.some((word) => word.endsWith('*'))) return found
-    for (const [part, rank] of RANK_BY_PART.toReversed())
-      for (const id of ranks(within(`${part} : (${fullText.match})`, facets), from, sql.raw(String(rank))).keys())
-        found.set(id, rank)
-    return found
-  }
-
-  function ranked(ids: readonly number[], fullText: FullText, facets: string | null): [id: number, rank: number][] {
-    const from = ids.at(-1)
-    if (from === undefined) return []
-    const telling = fullText.words.filter((word) => !isCommon(connection, word, limits.common))
-    const rankOf = telling.length > 0 ? ranks(telling.join(' OR '), from, RANK) : ranksByPart(fullText, facets, from)
-    const rows = ids.map((id): [number, number] => [id, rankOf.get(id) ?? 0])
-    return rows.sort(([id, rank], [otherId, otherRank]) => rank - otherRank || otherId - id)
-  }
-
   return {
     search: (fullText, scope, limit) => {
-      const most = rankedAtMost(fullText, scope, limits)
-      const facets = facetMatch(connection, scope)
-      const found = matching(fullText, facets, scope, most + 1)
-      const page = cutAt(ranked(found.slice(0, most), fullText, facets), limit)
+      const ways = waysOf(scope)
+      const most = rankedAtMost(fullText, ways)
+      const found = ways
+        .flatMap((way) => matching(fullText, way, most + 1))
+        .sort((one, other) => other - one)
+        .slice(0, most + 1)
+      const isWhole = ways.every(({ facets, listed }) => facets === null && listed !== null)
+      const facets = ways.map((way) => way.facets)
+      const page = cutAt(
+        ranked({ fullText, facets, isWhole, ids: found.slice(0, most), more: found.length > most, limit }),
+        limit,
+      )
       const ids = page.rows.map(([id]) => id)
       const rankOf = new Map(page.rows)
       const passages = passagesOf(ids, fullText)

@@ -53,13 +53,14 @@ function ask(
   fullText: FullText,
   limits: { ranked: number; dear?: number; listed?: number; common: number },
   scope: Partial<Scope> = {},
+  limit = 10,
 ) {
   const connection = connect(world().file, { readOnly: true })
   try {
     const found = searchQuestions(connection, { read: 10, dear: 10, listed: 10, ...limits }).search(
       fullText,
       { ...EVERYTHING, ...scope },
-      10,
+      limit,
     )
     return { references: found.rows.map((row) => row.reference), rankedOnly: found.rankedOnly }
   } finally {
@@ -76,16 +77,26 @@ describe('words that very many responses have', () => {
     expect(ask(WORD, { ranked: 2, common: 2 })).toEqual({ references: ['4', '3'], rankedOnly: 2 })
   })
 
+  it('are put in order no further than they are asked for', () => {
+    const all = ask(WORD, { ranked: 10, common: 2 }).references
+    for (const limit of [1, 2, 3])
+      expect(ask(WORD, { ranked: 10, common: 2 }, {}, limit).references).toEqual(all.slice(0, limit))
+  })
+
   it('weigh nothing beside rarer ones', () => {
     const either: FullText = { match: '("trust" OR "rare")', exact: [], words: ['"trust"', '"rare"'] }
     expect(ask(either, { ranked: 10, common: 2 }).references).toEqual(['2', '4', '3', '1'])
   })
 
-  it('are fewer where each takes longer: in a phrase, or in an area', () => {
+  it('are fewer where each takes longer: in a phrase, or where each response is looked up', () => {
     const phrase: FullText = { match: '"trust has"', exact: [], words: ['"trust has"'] }
     expect(ask(phrase, { ranked: 10, dear: 1, common: 2 })).toEqual({ references: ['4'], rankedOnly: 1 })
     const limits = { ranked: 10, dear: 2, common: 2 }
-    expect(ask(WORD, limits, { nation: 'England' })).toEqual({ references: ['2', '4'], rankedOnly: 2 })
+    expect(ask(WORD, limits, { logSlug: LOG.slug })).toEqual({ references: ['2', '4'], rankedOnly: 2 })
+    // The index knows whose they are, and that a title is no phrase.
+    expect(ask(WORD, limits, { nation: 'England' })).toEqual({ references: ['1', '2', '4'], rankedOnly: null })
+    const titled: FullText = { match: 'title : "trust"', exact: [], words: ['title : "trust"'] }
+    expect(ask(titled, { ...limits, dear: 0 })).toEqual({ references: ['1'], rankedOnly: null })
   })
 
   it('are found alike by lists of what is withdrawn and of a trust, and where each response is looked up', () => {

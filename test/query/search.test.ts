@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Filters } from '../../src/query/filters.ts'
 import { listResponses } from '../../src/query/responses.ts'
@@ -14,6 +15,19 @@ function found(words: string, filters: Filters = {}) {
 function titles(words: string, filters: Filters = {}): (string | null)[] {
   return found(words, filters).map((row) => row.title)
 }
+
+const DATES = [
+  null,
+  '2021',
+  '2021-02',
+  '2021-02-01',
+  '2021-12-31',
+  '2022-06-15',
+  '2023',
+  '2024-02-29',
+  '2026-03',
+  '2026-03-01',
+]
 
 describe('searching', () => {
   it('finds words in any form, phrases, beginnings and combinations', () => {
@@ -47,6 +61,15 @@ describe('searching', () => {
     { since: '2010' },
     { until: '2026' },
     { category: 'firewall' },
+    { since: '2026-02-05', until: '2026-02-05' },
+    { since: '2026-02-06' },
+    { until: '2025' },
+    { outcome: 'granted_in_full', category: 'web filtering' },
+    // Of one contract and another.
+    { category: 'web filtering', supplier: 'Northgate' },
+    { category: 'firewall', expiresBefore: '2028' },
+    { exemption: '40' },
+    { trust: 'RX1', nation: 'Wales' },
     { exemption: 's31(3)' },
     { exemption: 'reg 12', trust: '7A9' },
   ])('finds with %j what a list with the same words has', (filters) => {
@@ -54,6 +77,22 @@ describe('searching', () => {
     const listed = listResponses(database, { ...filters, text: 'we OR you OR is' })
     const wanted = listed.ok ? listed.value.rows.map((row) => row.title) : []
     expect(titles('we OR you OR is', filters).toSorted()).toEqual(wanted.toSorted())
+  })
+
+  it('finds what a list has of any while, of dates known to the day, month or year, or not at all', () => {
+    const { database } = publishedWorld()
+    for (const [index, publishedOn] of DATES.entries())
+      publish(database, { reference: `6${index}`, text: 'A lamp.', details: { publishedOn } })
+    const bound = fc.option(fc.constantFrom(...DATES.flatMap((date) => date ?? []), '2023-12-31', '2020', '2026-03-02'))
+    fc.assert(
+      fc.property(bound, bound, (since, until) => {
+        const listed = listResponses(database, { since, until, text: 'lamp' })
+        const searched = search(database, 'lamp', { since, until })
+        const references = (answered: typeof listed | typeof searched) =>
+          answered.ok ? answered.value.rows.map((row) => row.reference).toSorted() : []
+        expect(references(searched)).toEqual(references(listed))
+      }),
+    )
   })
 
   it('keeps to a part of a response', () => {

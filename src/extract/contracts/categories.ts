@@ -5,7 +5,7 @@
 import type { Contract } from '../../domain.ts'
 
 /** Words and phrases in lower case, without marks; `*` at the end stands for any ending of the word. */
-const CATEGORIES: Record<string, string[]> = {
+export const CATEGORIES: Record<string, string[]> = {
   firewall: ['firewall*', 'intrusion prevention', 'intrusion detection'],
   endpoint: [
     'endpoint*',

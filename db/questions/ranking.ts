@@ -1,0 +1,89 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Connection } from '../connection.ts'
+import { within } from './facet-match.ts'
+import { type FullText, isCommon } from './scope.ts'
+
+/** For title, questions, answers, document text. */
+const RANK = sql.raw('bm25(response_search, 10.0, 5.0, 4.0, 1.0)')
+const IN_TITLE = -3
+/** From the best; what is found in documents only has 0. */
+const RANK_BY_PART = [
+  ['title', IN_TITLE],
+  ['questions', -2],
+  ['answers', -1],
+] as const
+
+/** What a search found. */
+interface Found {
+  fullText: FullText
+  /** Those of the scope, in each of the ways in which a response may be in it. */
+  facets: readonly (string | null)[]
+  /** Nothing but what is withdrawn was left out. */
+  isWhole: boolean
+  /** The responses to be ranked, those that were read last first. */
+  ids: readonly number[]
+  /** Others matched, too. */
+  more: boolean
+  /** So many of the best are wanted; null for all. */
+  limit: number | null
+}
+
+type Ranked = [id: number, rank: number]
+
+/**
+ * Sorts what was found, the best first; where two are as good, the one that was read last.
+ * @param common words that more responses have are not weighed
+ */
+export function ranking(connection: Connection, common: number): (found: Found) => Ranked[] {
+  /** The ranks of what has certain words, from a response on; of some responses only, where these are given. */
+  function ranks(match: string, from: number, rank: SQL | number, among?: readonly number[]): Map<number, number> {
+    const isAmong = among ? sql`AND +rowid IN (SELECT value FROM json_each(${JSON.stringify(among)}))` : sql``
+    // Numbers are written out: bound they are REALs, which FTS5 beside MATCH does not compare but passes over.
+    const [shown, least] = [typeof rank === 'number' ? sql.raw(String(rank)) : rank, sql.raw(String(from))]
+    return new Map(
+      connection.values<Ranked>(
+        sql`SELECT rowid, ${shown} FROM response_search WHERE response_search MATCH ${match} AND rowid >= ${least} ${isAmong}`,
+      ),
+    )
+  }
+
+  /** The best part first, until enough responses have it there: what the others are worth makes no difference. */
+  function ranksByPart({ fullText, facets, ids, limit }: Found, from: number): Map<number, number> {
+    const found = new Map<number, number>()
+    const isFound = new Set(ids)
+    for (const [part, rank] of RANK_BY_PART) {
+      if (limit !== null && found.size > limit) break
+      for (const some of facets)
+        for (const id of ranks(within(`${part} : (${fullText.match})`, some), from, rank).keys())
+          if (isFound.has(id) && !found.has(id)) found.set(id, rank)
+    }
+    return found
+  }
+
+  /** The words that tell responses apart. */
+  function tellingWords({ fullText: { match, words, exact }, isWhole, ids, more }: Found): string[] {
+    // Of a search for nothing but a word, what was found says how common it is.
+    if (isWhole && exact.length === 0 && match === words[0] && (!more || ids.length >= common))
+      return more || ids.length > common ? [] : [match]
+    return words.filter((word) => !isCommon(connection, word, common))
+  }
+
+  function ranksOf(found: Found, from: number): Map<number, number> {
+    const { fullText, isWhole, ids } = found
+    const [word = '', ...others] = fullText.words
+    // A title has a word once, and is short.
+    if (others.length === 0 && word.startsWith('title : ')) return new Map(ids.map((id) => [id, IN_TITLE]))
+    const telling = tellingWords(found)
+    if (telling.length > 0) return ranks(telling.join(' OR '), from, RANK, isWhole ? undefined : ids)
+    // A beginning of words is gathered from all words that begin so, whatever the bounds: once must do.
+    return fullText.words.some((some) => some.endsWith('*')) ? new Map() : ranksByPart(found, from)
+  }
+
+  return (found) => {
+    const from = found.ids.at(-1)
+    if (from === undefined) return []
+    const rankOf = ranksOf(found, from)
+    const rows = found.ids.map((id): Ranked => [id, rankOf.get(id) ?? 0])
+    return rows.sort(([id, rank], [otherId, otherRank]) => rank - otherRank || otherId - id)
+  }
+}
