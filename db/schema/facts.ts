@@ -160,8 +160,9 @@ export const contracts = sqliteTable(
     index('contracts_supplier').on(table.supplier),
     index('contracts_supplier_name').on(table.supplierName),
     index('contracts_category').on(table.category),
-    // As lists are sorted: what has no end comes last.
-    index('contracts_ends').on(sql.raw('ends_on IS NULL'), table.endsOn),
+    // As lists are sorted: what has no end comes last. Many end on the same day, whose responses are read for their dates: the
+    // revision leads to these without a look at the contract, and in the order in which they stand.
+    index('contracts_ends').on(sql.raw('ends_on IS NULL'), table.endsOn, table.revisionId),
     partialDate('contracts', 'start_date'),
     partialDate('contracts', 'expiry_date'),
   ],
