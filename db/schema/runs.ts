@@ -127,9 +127,7 @@ export const captures = sqliteTable(
   },
   (table) => [
     index('captures_url').on(table.url, table.id),
-    index('captures_sha256').on(table.sha256),
     index('captures_etag').on(table.etag, table.url),
-    index('captures_run').on(table.runId),
     instant('captures', 'fetched_at'),
     sha256('captures', 'sha256'),
   ],

@@ -27,8 +27,7 @@ export async function forgetResponses(rooms: Rooms, plans: ForgettingPlan[], tom
 
 /** Removes contents from the archive that no row of the database names. */
 export async function removeUnreferenced({ database, archive }: Rooms, contents: Sha256[]): Promise<void> {
-  for (const sha256 of contents) {
-    if (database.contents.isReferenced(sha256)) continue
+  for (const sha256 of database.contents.unreferenced(contents)) {
     await removeFile({ kind: 'content', path: archive.path(sha256), sha256 })
   }
 }

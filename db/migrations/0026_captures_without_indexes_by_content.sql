@@ -1,0 +1,2 @@
+DROP INDEX `captures_sha256`;--> statement-breakpoint
+DROP INDEX `captures_run`;
