@@ -1,6 +1,7 @@
 /**
  * A database of any number of responses: each a letter of some 360 words with five questions of 15 words and five
- * answers of 40, found through an entry, with its capture; one in four names a contract, one in five cites a ground.
+ * answers of 40, found through an entry, with its capture; one in four names a contract, one in five cites a ground. They come
+ * as a first crawl brings them: some logs at a time, each from its newest response to its oldest.
  */
 import type { TrustlogDatabase } from '../../db/database.ts'
 import { LARGEST_GROUP } from '../../src/crawl/group-commit.ts'
@@ -19,6 +20,11 @@ import { oneOf, sentenceOf } from './queries-words.ts'
 import { type Begun, beginWith } from './trusts.ts'
 
 const TRUSTS = 200
+/** So many logs a crawl reads side by side; see `--concurrency`. */
+const LOGS_AT_ONCE = 8
+/** What the oldest and the newest response of a log lie apart, in days, and the oldest of all. */
+const DAYS = 5000
+const FIRST_DAY = Date.UTC(2012, 0, 1)
 export const ANSWERS = 5
 const CATEGORIES = ['firewall', 'epr', 'print', 'telephony', 'agency'] as const
 const OUTCOMES = ['granted_in_full', 'granted_in_full', 'partially_withheld', 'withheld_in_full', 'not_held'] as const
@@ -36,13 +42,15 @@ export interface Insertion {
 export function generate(database: TrustlogDatabase, responses: number): Insertion {
   const random = numbers(11)
   const { begun, logs } = beginWith(database, TRUSTS)
+  const length = Math.ceil(responses / TRUSTS)
   let milliseconds = 0
   let processor = 0
   for (let from = 0; from < responses; from += LARGEST_GROUP) {
     const numbered = Array.from({ length: Math.min(LARGEST_GROUP, responses - from) }, (_, index) => from + index)
     const group = numbered.flatMap((number) => {
-      const log = logs[number % TRUSTS]
-      return log ? [madeUp(log, number, random)] : []
+      const { trust, place } = listedAs(number, length)
+      const log = logs[trust]
+      return log ? [madeUp({ log, number, fromNewest: place, length }, random)] : []
     })
     const cpu = process.cpuUsage()
     const began = performance.now()
@@ -56,14 +64,34 @@ export function generate(database: TrustlogDatabase, responses: number): Inserti
   return { rate: (responses / milliseconds) * 1000, processorRate: (responses / processor) * 1000 }
 }
 
+/** Which response of which trust is the next: `place` counts from the newest of the trust's log, from 0. */
+function listedAs(number: number, length: number): { trust: number; place: number } {
+  const atOnce = LOGS_AT_ONCE * length
+  const within = number % atOnce
+  return {
+    trust: Math.floor(number / atOnce) * LOGS_AT_ONCE + (within % LOGS_AT_ONCE),
+    place: Math.floor(within / LOGS_AT_ONCE),
+  }
+}
+
+interface Listed {
+  log: DisclosureLog
+  /** Of all responses, from 0. */
+  number: number
+  /** Of the log's responses, from 0. */
+  fromNewest: number
+  /** Responses of the log. */
+  length: number
+}
+
 interface MadeUp {
   capture: Capture
   publication: ReadPublication
 }
 
 /** What was fetched, hashed and read before it is saved. */
-function madeUp(log: DisclosureLog, number: number, random: () => number): MadeUp {
-  const publication = publicationOf(log, number, random)
+function madeUp(listed: Listed, random: () => number): MadeUp {
+  const publication = publicationOf(listed, random)
   return { capture: captureOf(publication.url), publication: readPublication(publication) }
 }
 
@@ -74,11 +102,16 @@ function saveOne(database: Begun, { capture, publication }: MadeUp): void {
   })
 }
 
-function dayOf(random: () => number): string {
-  return new Date(Date.UTC(2012, 0, 1) + Math.floor(random() * 5000) * 86_400_000).toISOString().slice(0, 10)
+/** Logs are sorted by date, but for some weeks. */
+function dayOf({ fromNewest, length }: Listed, random: () => number): string {
+  const day = (1 - fromNewest / length) * DAYS + 30 * random()
+  return new Date(FIRST_DAY + Math.floor(day) * 86_400_000).toISOString().slice(0, 10)
 }
 
-function publicationOf(log: DisclosureLog, number: number, random: () => number): Publication & { url: string } {
+function publicationOf(listed: Listed, random: () => number): Publication & { url: string } {
+  const { log, number, fromNewest, length } = listed
+  // Of three requests a trust publishes one.
+  const reference = 3 * (length - fromNewest) - (number % 3)
   const questions = Array.from({ length: ANSWERS }, (_, index) => `${index + 1}. ${sentenceOf(random, 15)}?`)
   const answers = questions.map(() => `${sentenceOf(random, 40)}.`)
   const supplier = `Supplier ${Math.floor(300 ** random())}`
@@ -86,14 +119,14 @@ function publicationOf(log: DisclosureLog, number: number, random: () => number)
   const spend = 1000 * (1 + (number % 90))
   const section = oneOf(random, SECTIONS)
   const title = sentenceOf(random, 6)
-  const responded = dayOf(random)
+  const responded = dayOf(listed, random)
   // Most take twenty working days, some a hundred days; of every fifth one does not know.
   const took = number % 7 === 0 ? 30 + (number % 70) : 3 + (number % 26)
   const received = new Date(Date.parse(responded) - took * 86_400_000).toISOString().slice(0, 10)
   const receivedOn = number % 5 === 0 ? null : received
   const contract = `The supplier is ${supplier} until ${contractEnds} for £${spend} a year.`
   const text = [
-    `FOI ${number}: ${title}`,
+    `FOI ${reference}: ${title}`,
     `Received ${received}, answered ${responded}. ${sentenceOf(random, 40)}`,
     ...questions.flatMap((question, index) => [question, answers[index] ?? '']),
     `${contract} Section ${section} of the Act applies.`,
@@ -153,5 +186,5 @@ function publicationOf(log: DisclosureLog, number: number, random: () => number)
           ]
         : [],
   }
-  return { log, reference: String(number), text, facts, url: `${log.url}foi/${number}` }
+  return { log, reference: String(reference), text, facts, url: `${log.url}foi/${reference}` }
 }
