@@ -2,6 +2,9 @@ import type { Connection } from './connection.ts'
 import { heldToBeIndexed, type IndexedResponse, type IndexedTexts, indexedTexts } from './indexed-response.ts'
 import { digestOf } from './text-digest.ts'
 
+/** By which the index tells words and cuts their endings; the migration says the same. */
+export const TOKENIZER = 'porter unicode61'
+
 export interface SearchIndex {
   /**
    * Writes a response's row of the full-text index from its current revision, or removes it where none is published; to be

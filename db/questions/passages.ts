@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import type { Span } from '../../src/domain.ts'
 import type { Connection } from '../connection.ts'
-import { SEARCHED_TEXTS } from '../search.ts'
+import { SEARCHED_TEXTS, TOKENIZER } from '../search.ts'
 import type { FullText } from './scope.ts'
 
 const PARTS = ['title', 'questions', 'answers', 'document'] as const
@@ -49,7 +49,7 @@ type Texts = [responseId: number, ...texts: (string | null)[]]
 function openPageIndex() {
   const client = new Database(':memory:')
   client.exec(
-    "CREATE VIRTUAL TABLE page USING fts5(title, questions, answers, document_text, tokenize = 'porter unicode61')",
+    `CREATE VIRTUAL TABLE page USING fts5(title, questions, answers, document_text, tokenize = '${TOKENIZER}')`,
   )
   const snippets = PARTS.map(
     (_, column) => `snippet(page, ${column}, char(0xfdd0), char(0xfdd1), '…', ${PASSAGE_WORDS})`,

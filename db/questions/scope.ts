@@ -6,6 +6,7 @@ import { responsesBehind } from '../entry-links.ts'
 import { type ExactWords, HOLDS_EXACTLY } from '../exact-words.ts'
 import { authorities, contracts, exemptionCitations, logEntries, responses } from '../schema.ts'
 import { SEARCHED_TEXTS } from '../search.ts'
+import { withoutBeginnings } from './beginnings.ts'
 import { distinctValues } from './distinct-values.ts'
 
 /** A ground of refusal: `s31(3)`, or `31` of whatever Act. A subsection covers what is below it: `(3)` also `(3)(a)`. */
@@ -243,18 +244,19 @@ export function matches({ match, exact }: FullText): SQL {
 const GATHERED_AT_MOST = 20_000
 
 /** Whether more responses than so many have this. */
-export function isCommon({ $client }: Connection, match: string, most = GATHERED_AT_MOST): boolean {
-  const statement = $client.prepare<[string, number], number>(
+export function isCommon(connection: Connection, match: string, most = GATHERED_AT_MOST): boolean {
+  const statement = connection.$client.prepare<[string, number], number>(
     'SELECT 1 FROM response_search WHERE response_search MATCH ? LIMIT 1 OFFSET ?',
   )
-  return statement.get(match, most) !== undefined
+  return statement.get(withoutBeginnings(connection, match), most) !== undefined
 }
 
 /** The condition that a response has these words. A list that stops early need not gather all that have a common one. */
 function hasWords(connection: Connection, responseId: SQLiteColumn | SQL, fullText: FullText): SQL {
+  const found = matches({ ...fullText, match: withoutBeginnings(connection, fullText.match) })
   return isCommon(connection, fullText.match)
-    ? sql`EXISTS (SELECT 1 FROM response_search WHERE ${matches(fullText)} AND rowid = ${responseId})`
-    : sql`${responseId} IN (SELECT rowid FROM response_search WHERE ${matches(fullText)})`
+    ? sql`EXISTS (SELECT 1 FROM response_search WHERE ${found} AND rowid = ${responseId})`
+    : sql`${responseId} IN (SELECT rowid FROM response_search WHERE ${found})`
 }
 
 /** Facts of so many responses are gathered first; of more than these, a page of the newest soon meets enough. */

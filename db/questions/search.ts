@@ -1,6 +1,7 @@
 import { and, type SQL, sql } from 'drizzle-orm'
 import type { Connection } from '../connection.ts'
 import { responses } from '../schema.ts'
+import { withoutBeginnings } from './beginnings.ts'
 import { type FacetedScope, facetedScopes, within } from './facet-match.ts'
 import { listedCondition } from './listed-responses.ts'
 import { type Passage, passageReader } from './passages.ts'
@@ -97,9 +98,10 @@ export function searchQuestions(connection: Connection, limits = LIMITS): Search
   return {
     search: (fullText, scope, limit) => {
       const ways = waysOf(scope)
+      const match = withoutBeginnings(connection, fullText.match)
       const most = rankedAtMost(fullText, ways)
       const found = ways
-        .flatMap((way) => matching(fullText, way, most + 1))
+        .flatMap((way) => matching({ ...fullText, match }, way, most + 1))
         .sort((one, other) => other - one)
         .slice(0, most + 1)
       const isWhole = ways.every(({ facets, listed }) => facets === null && listed !== null)

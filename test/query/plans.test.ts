@@ -37,6 +37,8 @@ const PAGES: Record<string, (database: TrustlogDatabase) => unknown> = {
   inconsistencies: (database) => listInconsistencies(database, { limit: 20 }),
   exemptions: (database) => listExemptions(database, { limit: 20 }),
   'a search': (database) => search(database, 'firewall', { limit: 20 }),
+  'a search for the beginning of a word': (database) => search(database, 'firew*', { limit: 20 }),
+  'responses with the beginning of a word': (database) => listResponses(database, { limit: 20, text: 'firew*' }),
   'a search at a trust': (database) => search(database, '"neither confirm"', { limit: 20, trust: 'RX1' }),
   'times to reply of a trust': (database) => listTimeliness(database, { limit: 20, trust: 'RX1' }),
   'times to reply since a day': (database) => listTimeliness(database, { limit: 20, since: '2026' }),
@@ -64,12 +66,13 @@ const PAGES: Record<string, (database: TrustlogDatabase) => unknown> = {
 
 /** Small for good: a few hundred rows however much is crawled. */
 const SMALL =
-  /^SCAN (?:a|l|authorities|disclosure_logs|authority_predecessors|found|placed|stated|counted|listed|ranked|summed|names|outdated_totals|CONSTANT ROW|\(subquery-\d+\)|\d+ )/
+  /^SCAN (?:a|l|authorities|disclosure_logs|authority_predecessors|found|placed|stated|counted|listed|ranked|summed|names|words|outdated_totals|CONSTANT ROW|\(subquery-\d+\)|\d+ )/
 
 /** Steps of a plan that read a large table from one end to the other; one that walks an index in order stops at the limit. */
 function fullScans(file: string, statement: string): string[] {
   const client = new Database(file, { readonly: true })
   client.function('holds_exactly', { varargs: true }, () => 1)
+  client.exec('CREATE VIRTUAL TABLE temp.search_words USING fts5vocab(main, response_search, instance)')
   try {
     const steps = client.prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${statement}`).all()
     return steps

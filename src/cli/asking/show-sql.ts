@@ -1,8 +1,12 @@
 /** The statements behind an answer, so that others can ask them in their own way. */
 import type { Output } from '../output/output.ts'
 
-/** By which the way to an answer is chosen, that do not lead to it: whether there are so many, which totals are outdated. */
-const WEIGHING = /\blimit 1 offset \d+\s*$|^\s*select "ods_code" from "outdated_totals"\s*$/i
+/**
+ * By which the way to an answer is chosen, that do not lead to it: whether there are so many, which totals are outdated,
+ * which words have a beginning.
+ */
+const WEIGHING =
+  /\blimit 1 offset \d+\s*$|^\s*select "ods_code" from "outdated_totals"\s*$|\bFROM temp\.search_words\b/i
 
 /** Collects statements as they are run; those of `connect`, and others that answer nothing, are left out. */
 export function statementLog(): { onStatement(statement: string): void; statements: readonly string[] } {

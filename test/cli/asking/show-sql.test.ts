@@ -24,6 +24,7 @@ describe('the statements behind an answer', () => {
     for (const statement of [
       'select "id" from "contracts" where "category" = \'epr\' limit 1 offset 5000',
       'select "ods_code" from "outdated_totals"',
+      "WITH RECURSIVE words (word) AS (SELECT (SELECT term FROM temp.search_words WHERE term >= 'fire' LIMIT 1))",
       'SELECT supplier FROM supplier_totals LIMIT 51',
     ])
       log.onStatement(statement)
