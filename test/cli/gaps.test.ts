@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { publish, sampleDatabase } from '../db/sample.ts'
 import { trustlog } from './command-line.ts'
 
+/** The first was published earlier than the others. */
 function world(references = ['FOI 4214', 'FOI 4216', 'FOI 4220']) {
   const database = sampleDatabase()
-  for (const reference of references) {
+  for (const [number, reference] of references.entries()) {
     publish(database, {
       reference: reference.slice(4),
       text: `Letter ${reference}.`,
-      details: { publishedOn: '2026-02-01' },
+      details: { publishedOn: number === 0 ? '2026-01-20' : '2026-02-01' },
     })
   }
   return ['--database', database.file]
@@ -20,7 +21,7 @@ describe('trustlog gaps', () => {
     expect(exitCode).toBe(0)
     expect(stdout).toMatch(/RX1 +# +2026 +3 +4 +43%/)
     expect(stdout).toContain('3 references of 7 numbers are or were published: 43%. This supposes that every number')
-    expect(stdout).toMatch(/RX1 +4217 – 4219 +3 +1 Feb 2026 and 1 Feb 2026\nRX1 +4215 +1 /)
+    expect(stdout).toMatch(/RX1 +4217 – 4219 +3 +1 Feb 2026\nRX1 +4215 +1 +20 Jan 2026 and 1 Feb 2026/)
   })
 
   it('gives other programs the gaps with the estimate and what it supposes', async () => {
@@ -43,7 +44,7 @@ describe('trustlog gaps', () => {
     const none = await trustlog(['gaps', '7A9', ...world()])
     expect(none.stdout).toContain('No references that count upwards, of 7A9, in')
     const letters = await trustlog(['gaps', 'RX1', ...world(['FOI 1J1H'])])
-    expect(letters.stdout).toContain('of its 1 requests none has a reference with a number')
+    expect(letters.stdout).toContain('it has 1 request there, none with a number in its reference')
   })
 
   it('understands a mistyped trust, and names those that may be meant', async () => {

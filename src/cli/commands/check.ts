@@ -83,7 +83,7 @@ export const checkCommand = defineCommand({
     },
     evidence,
     showSql,
-    json,
+    json: { ...json, meaning: 'print all that was found, question by question, as one JSON document' },
     csv,
   },
   settings: ['database'],

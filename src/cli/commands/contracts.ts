@@ -99,7 +99,7 @@ export const contractsCommand = defineCommand({
   summary: 'list contracts stated in responses, the first to end first',
   description:
     'Lists the contracts, services and systems of which responses state something: the first to end first, those without an end ' +
-    'last, and draws when they run. Everything is as printed; what looks wrong is flagged, not mended. An end in brackets is not printed but follows from ' +
+    'last, and draws when they run, with a thinner bar where the start is not known. Everything is as printed; what looks wrong is flagged, not mended. An end in brackets is not printed but follows from ' +
     'the start and the duration, or from a quarter or financial year. --supplier takes names as printed or in one form ' +
     '("Softcat" also finds "SOFTCAT PLC"). The evidence of each field is in --json.',
   arguments: {},

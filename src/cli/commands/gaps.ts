@@ -1,5 +1,6 @@
 import type { TrustlogDatabase } from '../../../db/database.ts'
 import { masked } from '../../publish/masking.ts'
+import { counted } from '../../publish/wording.ts'
 import { trustUnderstood } from '../../query/filters.ts'
 import { footing } from '../../query/footing.ts'
 import { type Gaps, listGaps, type Neighbour, type ReferenceGap, shareOfAll } from '../../query/gaps.ts'
@@ -36,7 +37,7 @@ function nothingFound({ requests }: Gaps, trust: string, file: string): string {
   const searched = `No references that count upwards, of ${oneLine(trust)}, in ${file}`
   return requests === 0
     ? `${searched}: it has no requests there, or none of that while. "trustlog trusts" shows whose log is known.`
-    : `${searched}: of its ${requests} requests none has a reference with a number.`
+    : `${searched}: it has ${counted(requests, 'request')} there, none with a number in its reference.`
 }
 
 export const gapsCommand = defineCommand({
@@ -49,7 +50,15 @@ export const gapsCommand = defineCommand({
     `${ASSUMPTION} A year's numbers are taken to begin with 1 where the lowest known one is near it; jumps of more than 50 and ` +
     'twenty times the usual step are shown but not counted. Responses that were withdrawn count as published once.',
   arguments: { trust: one('an ODS code, a slug, or part of a name') },
-  flags: { since, until, limit, evidence, showSql, json, csv },
+  flags: {
+    since,
+    until,
+    limit,
+    evidence: { ...evidence, meaning: 'show below the table where the references beside each gap are published' },
+    showSql,
+    json: { ...json, meaning: 'print the shares, the gaps and what they suppose as one JSON document' },
+    csv,
+  },
   settings: ['database'],
   examples: [
     { line: 'gaps RTH', meaning: 'what did this trust not publish?' },

@@ -42,8 +42,10 @@ function rangeInWords({ from, to, count }: ReferenceGap): string {
   return count === 1 ? from : `${from} – ${to}`
 }
 
+/** `1 Feb 2026 and 3 Mar 2026`; what is dated alike, to the day or only to the year, is named once. */
 function between({ before, after }: ReferenceGap): string {
   const behind = dateInWords(after.datedOn)
+  if (before?.datedOn === after.datedOn) return behind
   return before === null ? `the first, and ${behind}` : `${dateInWords(before.datedOn)} and ${behind}`
 }
 
