@@ -19,7 +19,16 @@ const TYPES: Record<DescribedView['columns'][number]['type'], string> = {
   json: 'TEXT',
 }
 /** By what people most often ask. */
-const INDEXED = new Set(['response_id', 'ods_code', 'expiry_date', 'supplier_name', 'category', 'provision', 'outcome'])
+const INDEXED = new Set([
+  'response_id',
+  'ods_code',
+  'dated_on',
+  'expiry_date',
+  'supplier_name',
+  'category',
+  'provision',
+  'outcome',
+])
 
 /** Opens a file that does not exist yet. The same rows make the same bytes. */
 export function createTableFile(file: string): TableFile {

@@ -37,9 +37,13 @@ WHERE withdrawn_at IS NULL GROUP BY trust, outcome ORDER BY trust, responses DES
   answers_with_word: {
     title: 'Answers with a word',
     description: 'with the question of the same label and where it was published',
-    sql: `SELECT a.trust, a.reference, q.text AS question, a.text AS answer, a.url FROM answer_list a
-LEFT JOIN question_list q ON q.response_id = a.response_id AND q.label IN (SELECT value FROM json_each(a.questions))
-WHERE a.withdrawn_at IS NULL AND :word <> '' AND a.text LIKE '%' || :word || '%' ORDER BY a.dated_on DESC, a.id, q.id LIMIT 200`,
+    // The newest responses are gone through until there are enough; a question is looked up where an answer is shown.
+    sql: `SELECT r.trust, r.reference, (SELECT group_concat(asked.text, ' / ') FROM (
+    SELECT q.text FROM question_list q
+    WHERE q.response_id = r.response_id AND q.label IN (SELECT value FROM json_each(a.questions)) ORDER BY q.id
+  ) asked) AS question, a.text AS answer, r.url
+FROM response_list r CROSS JOIN answer_list a ON a.response_id = r.response_id
+WHERE r.withdrawn_at IS NULL AND :word <> '' AND a.text LIKE '%' || :word || '%' ORDER BY r.dated_on DESC, a.id LIMIT 200`,
   },
 }
 
