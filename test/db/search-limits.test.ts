@@ -54,8 +54,9 @@ function ask(
   limits: { ranked: number; dear?: number; listed?: number; common: number },
   scope: Partial<Scope> = {},
   limit = 10,
+  database = world(),
 ) {
-  const connection = connect(world().file, { readOnly: true })
+  const connection = connect(database.file, { readOnly: true })
   try {
     const found = searchQuestions(connection, { read: 10, dear: 10, listed: 10, ...limits }).search(
       fullText,
@@ -75,6 +76,20 @@ describe('words that very many responses have', () => {
 
   it('are ranked among the last read where more match than can be ranked, which is said', () => {
     expect(ask(WORD, { ranked: 2, common: 2 })).toEqual({ references: ['4', '3'], rankedOnly: 2 })
+  })
+
+  it('are found without another word, the last read first, be they few or many', () => {
+    const without: FullText = { match: '("trust" NOT "rare")', exact: [], words: ['"trust"'] }
+    const database = world()
+    expect(ask(without, { ranked: 2, common: 2 }, {}, 10, database)).toEqual({ references: ['4', '3'], rankedOnly: 2 })
+    for (const number of [6, 7, 8, 9, 10, 11, 12])
+      publish(database, {
+        reference: String(number),
+        text: 'A trust.',
+        facts: { title: number === 6 ? 'Trust' : 'Trees' },
+      })
+    const found = ask(without, { ranked: 2, common: 2 }, {}, 10, database)
+    expect(found).toEqual({ references: ['12', '11'], rankedOnly: 2 })
   })
 
   it('are put in order no further than they are asked for', () => {
