@@ -116,3 +116,14 @@ export function facetedScopes(connection: Connection, scope: Scope): FacetedScop
   const perhaps = told([dates.perhaps], rest)
   return dates.within.length === 0 ? [perhaps] : [told([dates.within], { ...rest, since: null, until: null }), perhaps]
 }
+
+/** The scope with a search that has its facets, too, so that no response is gathered that cannot be in it. */
+export function withFacets(connection: Connection, scope: Scope): Scope {
+  const { fullText } = scope
+  const ways = facetedScopes(connection, scope).flatMap(({ facets }) => facets ?? [])
+  if (fullText === null || ways.length === 0) return scope
+  return {
+    ...scope,
+    fullText: { ...fullText, match: `${fullText.match} AND (${ways.map((way) => `(${way})`).join(' OR ')})` },
+  }
+}

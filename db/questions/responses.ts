@@ -13,8 +13,18 @@ import {
   responses,
 } from '../schema.ts'
 import { byField, byFieldOfEach, type StoredEvidence, withEvidence } from './evidence.ts'
+import { withFacets } from './facet-match.ts'
 import { inOrderOf, isOneOf } from './numbered-rows.ts'
-import { cutAt, factConditions, oneMoreThan, type Rows, responseConditions, type Scope } from './scope.ts'
+import {
+  cutAt,
+  type FullText,
+  factConditions,
+  isCommon,
+  oneMoreThan,
+  type Rows,
+  responseConditions,
+  type Scope,
+} from './scope.ts'
 
 export type ResponseRow = typeof responseList.$inferSelect
 
@@ -65,6 +75,9 @@ export interface ResponseQuestions {
   partsOf(responseId: number): ResponseParts
 }
 
+/** Before the last one: most that is published of a log is of these. */
+const LAST_YEARS = 1
+
 /** The responses with these ids, in this order. */
 export function responsesInOrder(connection: Connection, ids: readonly number[]): ResponseRow[] {
   const rows = connection.select().from(responseList).where(isOneOf(responseList.responseId, ids)).all()
@@ -95,25 +108,47 @@ export function responseQuestions(connection: Connection): ResponseQuestions {
   const reused = (canonical: string) =>
     and(gt(responses.canonicalReference, `${canonical}~`), lt(responses.canonicalReference, `${canonical}~~`))
 
+  /** Which rows make the page is found from the table, by index; the view is asked for those alone. */
+  function pageOf(scope: Scope, limit: number | null): Rows<{ id: number }> {
+    const { id, odsCode, datedOn, withdrawnAt, outcome, currentRevisionId } = responses
+    const found = connection
+      .select({ id })
+      .from(responses)
+      .where(
+        and(
+          responseConditions(connection, { responseId: id, odsCode, datedOn, withdrawnAt, outcome }, scope),
+          factConditions(connection, id, scope),
+          // The sign keeps its index out: most have one.
+          sql`+${currentRevisionId} IS NOT NULL`,
+        ),
+      )
+      .orderBy(desc(datedOn), desc(id))
+      .limit(oneMoreThan(limit))
+      .all()
+    return cutAt(found, limit)
+  }
+
+  /**
+   * The newest that have some words. Unless very many have them, all that do are gathered and sorted, so that the last years
+   * are asked first; a page that they fill is the page of all.
+   */
+  function pageWithWords(scope: Scope, words: FullText, limit: number): Rows<{ id: number }> {
+    if (isCommon(connection, words.match)) return pageOf(scope, limit)
+    const last = connection
+      .select({ year: sql<string | null>`substr(max(${responses.datedOn}), 1, 4)` })
+      .from(responses)
+    const since = String(Number(last.get()?.year ?? 0) - LAST_YEARS).padStart(4, '0')
+    if ((scope.since ?? '') < since) {
+      const page = pageOf(withFacets(connection, { ...scope, since }), limit)
+      if (page.more) return page
+    }
+    return pageOf(withFacets(connection, scope), limit)
+  }
+
   return {
     list: (scope, limit) => {
-      const { id, odsCode, datedOn, withdrawnAt, outcome, currentRevisionId } = responses
-      // Which rows make the page is found from the table, by index; the view is asked for those alone.
-      const found = connection
-        .select({ id })
-        .from(responses)
-        .where(
-          and(
-            responseConditions(connection, { responseId: id, odsCode, datedOn, withdrawnAt, outcome }, scope),
-            factConditions(connection, id, scope),
-            // The sign keeps its index out: most have one.
-            sql`+${currentRevisionId} IS NOT NULL`,
-          ),
-        )
-        .orderBy(desc(datedOn), desc(id))
-        .limit(oneMoreThan(limit))
-        .all()
-      const page = cutAt(found, limit)
+      const { fullText } = scope
+      const page = fullText === null || limit === null ? pageOf(scope, limit) : pageWithWords(scope, fullText, limit)
       return { rows: read(page.rows.map((row) => row.id)), more: page.more }
     },
     withReference: (printed, canonical, odsCodes) => {

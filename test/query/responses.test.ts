@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Filters } from '../../src/query/filters.ts'
 import { listResponses } from '../../src/query/responses.ts'
-import { OTHER_LOG } from '../db/sample.ts'
+import { OTHER_LOG, publish } from '../db/sample.ts'
 import { publishedWorld } from './published.ts'
 
 /** The titles that a question finds. */
@@ -14,6 +14,20 @@ function titles(filters: Filters): (string | null)[] {
 describe('listing responses', () => {
   it('gives those still published, newest first by published, responded, received or first seen', () => {
     expect(titles({})).toEqual(['Water use', 'Firewall contracts', 'Endpoint detection'])
+  })
+
+  it('gives those with some words alike, whether the last years fill the page or not', () => {
+    const { database } = publishedWorld()
+    const dates = ['2012', '2024-12-31', '2025', '2025-06', '2026-01-31', null]
+    for (const [index, publishedOn] of dates.entries())
+      publish(database, { reference: `9${index}`, text: 'A lamp.', details: { publishedOn } })
+    const asked = (limit: number) => {
+      const answered = listResponses(database, { text: 'lamp', limit })
+      return answered.ok ? [answered.value.rows.map((row) => row.reference), answered.value.more] : answered
+    }
+    const all = ['95', '94', '93', '92', '91', '90']
+    for (const limit of [1, 2, 3, 4, 5]) expect(asked(limit)).toEqual([all.slice(0, limit), true])
+    for (const limit of [6, 7]) expect(asked(limit)).toEqual([all, false])
   })
 
   it('says where each is listed, and how much was read from it', () => {
