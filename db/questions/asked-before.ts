@@ -4,7 +4,7 @@ import { requestKeys } from '../request-keys.ts'
 import { authorities, comparedRequests, type responseList, responses } from '../schema.ts'
 import { datedBy } from '../views.ts'
 import { isOneOf } from './numbered-rows.ts'
-import { factConditions, responseConditions, type Scope } from './scope.ts'
+import { factConditions, OF_RESPONSES, responseConditions, type Scope } from './scope.ts'
 
 /** A request that may ask what a draft asks. */
 export interface PutRequest {
@@ -37,13 +37,12 @@ function anyOf(words: readonly string[]): string {
 }
 
 export function askedBeforeQuestions(connection: Connection): AskedBeforeQuestions {
-  const { id: responseId, odsCode, datedOn, withdrawnAt } = responses
-  const columns = { responseId, odsCode, datedOn, withdrawnAt }
+  const { id: responseId, odsCode, datedOn } = responses
 
   const inScope = (scope: Scope): SQL | undefined =>
     and(
       isNotNull(responses.currentRevisionId),
-      responseConditions(connection, columns, scope),
+      responseConditions(connection, OF_RESPONSES, scope),
       factConditions(connection, responseId, scope),
     )
 

@@ -12,7 +12,7 @@ import {
 } from '../schema.ts'
 import { type StoredEvidence, withEvidence } from './evidence.ts'
 import { isOneOf } from './numbered-rows.ts'
-import { cutAt, factConditions, oneMoreThan, type Rows, responseConditions, type Scope } from './scope.ts'
+import { cutAt, factConditions, OF_RESPONSES, oneMoreThan, type Rows, responseConditions, type Scope } from './scope.ts'
 
 /** Responses whose requests ask the same. */
 export interface ClusterRow {
@@ -84,22 +84,16 @@ export function clusterQuestions(connection: Connection): ClusterQuestions {
 
   /** A member that the filters let through. */
   function hasMember(scope: Scope): SQL {
-    const { id, ...columns } = {
-      id: responses.id,
-      odsCode: responses.odsCode,
-      datedOn: responses.datedOn,
-      withdrawnAt: responses.withdrawnAt,
-    }
     return exists(
       connection
-        .select({ id })
+        .select({ id: responses.id })
         .from(comparedRequests)
         .innerJoin(responses, eq(responses.id, comparedRequests.responseId))
         .where(
           and(
             eq(comparedRequests.clusterId, clusters.id),
-            responseConditions(connection, { responseId: id, ...columns }, scope),
-            factConditions(connection, id, scope),
+            responseConditions(connection, OF_RESPONSES, scope),
+            factConditions(connection, responses.id, scope),
           ),
         ),
     )

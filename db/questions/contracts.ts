@@ -7,9 +7,11 @@ import { byFieldOfEach, type StoredEvidence } from './evidence.ts'
 import { inOrderOf, isOneOf } from './numbered-rows.ts'
 import {
   areMany,
+  besidesContracts,
   contractConditions,
   cutAt,
   factConditions,
+  OF_RESPONSES,
   oneMoreThan,
   type Rows,
   responseConditions,
@@ -36,8 +38,7 @@ export function contractQuestions(connection: Connection): ContractQuestions {
     return inOrderOf(ids, rows, ({ id }) => id).map((row) => ({ ...row, evidence: evidence.get(row.id) ?? {} }))
   }
 
-  const { id: responseId, odsCode, datedOn, withdrawnAt } = responses
-  const ofResponses = { responseId, odsCode, datedOn, withdrawnAt }
+  const { id: responseId, datedOn } = responses
   /** The sign keeps the indexes of these columns out, so that contracts come in the order of their ends. */
   const inOrder = {
     supplier: sql`+${contracts.supplier}`,
@@ -55,17 +56,10 @@ export function contractQuestions(connection: Connection): ContractQuestions {
     list: (scope, limit) => {
       const many = areMany(connection, contracts, contractConditions(contracts, scope))
       const where = and(
-        responseConditions(connection, ofResponses, scope),
+        responseConditions(connection, OF_RESPONSES, scope),
         contractConditions(many ? inOrder : contracts, scope),
-        // The contract's own conditions stand already; what remains asks for a ground cited in the same response.
-        factConditions(connection, responseId, {
-          ...scope,
-          supplier: null,
-          category: null,
-          expiresBefore: null,
-          expiresAfter: null,
-          expiresWithin: null,
-        }),
+        // The contract's own conditions stand already.
+        factConditions(connection, responseId, besidesContracts(scope)),
       )
       // Which rows make the page is found from the tables, by index; the view is asked for those alone.
       const found = current()

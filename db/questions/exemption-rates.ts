@@ -7,6 +7,7 @@ import {
   cutAt,
   exemptionConditions,
   factConditions,
+  OF_RESPONSES,
   oneMoreThan,
   type Rows,
   responseConditions,
@@ -55,8 +56,6 @@ export interface ExemptionRateQuestions {
 const ENOUGH = 10
 
 export function exemptionRateQuestions(connection: Connection): ExemptionRateQuestions {
-  const { id: responseId, odsCode, datedOn, withdrawnAt } = responses
-
   /** Rows of `totals`: of a trust those of its years, since each response is of one. */
   function sums(totals: typeof EXEMPTION_TOTALS, scope: Scope, by: ExemptionGroup, sumsOf: typeof exemptionSums): SQL {
     const groupedBy = by === 'topic' ? 'topic' : 'year'
@@ -66,8 +65,8 @@ export function exemptionRateQuestions(connection: Connection): ExemptionRateQue
     }
     // The ground says what is counted, not among which responses.
     const where = and(
-      responseConditions(connection, { responseId, odsCode, datedOn, withdrawnAt }, scope),
-      factConditions(connection, responseId, { ...scope, exemption: null }),
+      responseConditions(connection, OF_RESPONSES, scope),
+      factConditions(connection, responses.id, { ...scope, exemption: null }),
     )
     return sumsOf(where, groupedBy, exemptionConditions(exemptionCitations, scope.exemption))
   }

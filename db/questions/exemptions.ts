@@ -8,6 +8,7 @@ import {
   cutAt,
   exemptionConditions,
   factConditions,
+  OF_RESPONSES,
   oneMoreThan,
   type Rows,
   responseConditions,
@@ -30,10 +31,10 @@ export function exemptionQuestions(connection: Connection): ExemptionQuestions {
 
   return {
     list: (scope, limit) => {
-      const { id: responseId, odsCode, datedOn, withdrawnAt, currentRevisionId } = responses
+      const { id: responseId, datedOn, currentRevisionId } = responses
       const onCitation = exemptionConditions(exemptionCitations, scope.exemption)
       const where = and(
-        responseConditions(connection, { responseId, odsCode, datedOn, withdrawnAt }, scope),
+        responseConditions(connection, OF_RESPONSES, scope),
         // The citation's own condition stands already; what remains asks for a contract in the same response.
         factConditions(connection, responseId, { ...scope, exemption: null }),
         onCitation,

@@ -20,6 +20,7 @@ import {
   type FullText,
   factConditions,
   isCommon,
+  OF_RESPONSES,
   oneMoreThan,
   type Rows,
   responseConditions,
@@ -110,13 +111,13 @@ export function responseQuestions(connection: Connection): ResponseQuestions {
 
   /** Which rows make the page is found from the table, by index; the view is asked for those alone. */
   function pageOf(scope: Scope, limit: number | null): Rows<{ id: number }> {
-    const { id, odsCode, datedOn, withdrawnAt, outcome, currentRevisionId } = responses
+    const { id, datedOn, outcome, currentRevisionId } = responses
     const found = connection
       .select({ id })
       .from(responses)
       .where(
         and(
-          responseConditions(connection, { responseId: id, odsCode, datedOn, withdrawnAt, outcome }, scope),
+          responseConditions(connection, { ...OF_RESPONSES, outcome }, scope),
           factConditions(connection, id, scope),
           // The sign keeps its index out: most have one.
           sql`+${currentRevisionId} IS NOT NULL`,

@@ -141,6 +141,12 @@ export function contractConditions(columns: ContractColumns, scope: Scope): SQL 
   )
 }
 
+/** The scope without what a contract itself is to fulfil: what remains of facts is a ground cited in the same response. */
+export function besidesContracts(scope: Scope): Scope {
+  const none = { supplier: null, category: null, expiresBefore: null, expiresAfter: null, expiresWithin: null }
+  return { ...scope, ...none }
+}
+
 interface ExemptionColumns {
   regime: SQLiteColumn
   section: SQLiteColumn
@@ -167,6 +173,14 @@ interface ResponseColumns {
   outcome?: SQLiteColumn
 }
 
+/** Of the table `responses`. */
+export const OF_RESPONSES: ResponseColumns = {
+  responseId: responses.id,
+  odsCode: responses.odsCode,
+  datedOn: responses.datedOn,
+  withdrawnAt: responses.withdrawnAt,
+}
+
 export function authoritiesIn(
   connection: Connection,
   { nation, region, sector }: Pick<Scope, 'nation' | 'region' | 'sector'>,
@@ -186,7 +200,7 @@ export function authoritiesIn(
 /** Of these the responses are gathered and sorted. */
 const FEW_AUTHORITIES = 3
 
-/** The conditions on a response, whatever hangs on it; `columns` are a view's. */
+/** The conditions on a response, whatever hangs on it; `columns` are those of a view, or `OF_RESPONSES`. */
 export function responseConditions(connection: Connection, columns: ResponseColumns, scope: Scope): SQL | undefined {
   const { odsCodes, logSlug, nation, region, sector, since, until, outcome, fullText, withdrawn } = scope
   return and(

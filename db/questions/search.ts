@@ -7,7 +7,16 @@ import { listedCondition } from './listed-responses.ts'
 import { type Passage, passageReader } from './passages.ts'
 import { ranking } from './ranking.ts'
 import { type ResponseRow, responsesInOrder } from './responses.ts'
-import { cutAt, type FullText, factConditions, matches, type Rows, responseConditions, type Scope } from './scope.ts'
+import {
+  cutAt,
+  type FullText,
+  factConditions,
+  matches,
+  OF_RESPONSES,
+  type Rows,
+  responseConditions,
+  type Scope,
+} from './scope.ts'
 
 export type { Passage }
 
@@ -97,12 +106,11 @@ export function searchQuestions(connection: Connection, limits = LIMITS): Search
       const few = inOrder('ASC', FEW * limit)
       return few.length < FEW * limit ? few.reverse().slice(0, limit) : inOrder('DESC', limit)
     }
-    const { odsCode, datedOn, withdrawnAt } = responses
     // What is known by the number is told by it, before the response is looked up.
     const responseId = sql`+response_search.rowid`
     const conditions = and(
       found,
-      responseConditions(connection, { responseId, odsCode, datedOn, withdrawnAt }, rest),
+      responseConditions(connection, { ...OF_RESPONSES, responseId }, rest),
       factConditions(connection, responseId, rest),
     ) as SQL
     // CROSS JOIN keeps the index in front, so that its rows come in their own order and no more are read than wanted.

@@ -4,9 +4,11 @@ import { authorities, contracts, responses, supplierTotals } from '../schema.ts'
 import { isTotalled, totalled } from '../totals/reading.ts'
 import { SUPPLIER_TOTALS, supplierSums } from '../totals/suppliers.ts'
 import {
+  besidesContracts,
   contractConditions,
   cutAt,
   factConditions,
+  OF_RESPONSES,
   oneMoreThan,
   type Rows,
   responseConditions,
@@ -47,12 +49,7 @@ export interface SupplierQuestions {
   customers(scope: Scope, limit: number | null): Rows<CustomerRow>
 }
 
-/** What a contract itself is to fulfil; the rest asks for a ground cited in the same response. */
-const OF_CONTRACTS = { supplier: null, category: null, expiresBefore: null, expiresAfter: null, expiresWithin: null }
-
 export function supplierQuestions(connection: Connection): SupplierQuestions {
-  const { id: responseId, odsCode, datedOn, withdrawnAt } = responses
-
   /** Rows as in `supplier_totals`. */
   function sums(scope: Scope): SQL {
     if (isTotalled(scope, ['category'])) {
@@ -64,9 +61,9 @@ export function supplierQuestions(connection: Connection): SupplierQuestions {
       )
     }
     const where = and(
-      responseConditions(connection, { responseId, odsCode, datedOn, withdrawnAt }, scope),
+      responseConditions(connection, OF_RESPONSES, scope),
       contractConditions(contracts, scope),
-      factConditions(connection, responseId, { ...scope, ...OF_CONTRACTS }),
+      factConditions(connection, responses.id, besidesContracts(scope)),
     )
     return supplierSums(where, 'together')
   }

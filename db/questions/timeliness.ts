@@ -6,7 +6,7 @@ import { authorities, replyTotals, responseEvidence, responseList, responses } f
 import { isTotalled, totalled } from '../totals/reading.ts'
 import { REPLY_TOTALS, replySums } from '../totals/replies.ts'
 import { byField, type StoredEvidence } from './evidence.ts'
-import { cutAt, factConditions, oneMoreThan, type Rows, responseConditions, type Scope } from './scope.ts'
+import { cutAt, factConditions, OF_RESPONSES, oneMoreThan, type Rows, responseConditions, type Scope } from './scope.ts'
 
 /** What the times to reply are added up by; `year` is that of the date under which a response counts. */
 export const TIMELINESS_GROUPS = ['trust', 'year', 'region', 'sector', 'nation'] as const
@@ -63,13 +63,10 @@ function onlySince({ withdrawn: _withdrawn, since, until: _until, ...others }: S
 }
 
 export function timelinessQuestions(connection: Connection): TimelinessQuestions {
-  const { id: responseId, odsCode, datedOn, withdrawnAt, workingDays, currentRevisionId } = responses
+  const { id: responseId, datedOn, workingDays, currentRevisionId } = responses
 
   function asked(scope: Scope): SQL | undefined {
-    return and(
-      responseConditions(connection, { responseId, odsCode, datedOn, withdrawnAt }, scope),
-      factConditions(connection, responseId, scope),
-    )
+    return and(responseConditions(connection, OF_RESPONSES, scope), factConditions(connection, responseId, scope))
   }
 
   /** Rows as in `reply_totals`. */

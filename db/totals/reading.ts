@@ -1,6 +1,6 @@
 import { and, inArray, notInArray, type SQL, sql } from 'drizzle-orm'
 import type { Connection } from '../connection.ts'
-import { authoritiesIn, responseConditions, type Scope } from '../questions/scope.ts'
+import { authoritiesIn, OF_RESPONSES, responseConditions, type Scope } from '../questions/scope.ts'
 import { outdatedTotals, responses } from '../schema.ts'
 import type { Totals } from './totals.ts'
 
@@ -31,9 +31,7 @@ export function totalled(connection: Connection, totals: Totals, scope: Scope, w
       ? undefined
       : inArray(table.odsCode, authoritiesIn(connection, scope)),
   )
-  const { id: responseId, odsCode, datedOn, withdrawnAt } = responses
-  const inScope = responseConditions(connection, { responseId, odsCode, datedOn, withdrawnAt }, scope)
-  return heldOrSummed(connection, totals, held, inScope, sums)
+  return heldOrSummed(connection, totals, held, responseConditions(connection, OF_RESPONSES, scope), sums)
 }
 
 /**
