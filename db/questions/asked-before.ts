@@ -3,8 +3,9 @@ import type { Connection } from '../connection.ts'
 import { requestKeys } from '../request-keys.ts'
 import { authorities, comparedRequests, type responseList, responses } from '../schema.ts'
 import { datedBy } from '../views.ts'
+import { factConditions } from './fact-conditions.ts'
 import { isOneOf } from './numbered-rows.ts'
-import { factConditions, OF_RESPONSES, responseConditions, type Scope } from './scope.ts'
+import { OF_RESPONSES, responseConditions, type Scope } from './scope.ts'
 
 /** A request that may ask what a draft asks. */
 export interface PutRequest {

@@ -11,8 +11,9 @@ import {
   responses,
 } from '../schema.ts'
 import { type StoredEvidence, withEvidence } from './evidence.ts'
+import { factConditions } from './fact-conditions.ts'
 import { isOneOf } from './numbered-rows.ts'
-import { cutAt, factConditions, OF_RESPONSES, oneMoreThan, type Rows, responseConditions, type Scope } from './scope.ts'
+import { cutAt, OF_RESPONSES, oneMoreThan, type Rows, responseConditions, type Scope } from './scope.ts'
 
 /** Responses whose requests ask the same. */
 export interface ClusterRow {

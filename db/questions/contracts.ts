@@ -4,19 +4,9 @@ import type { Connection } from '../connection.ts'
 import { contractEvidence, contractList, contracts, responses } from '../schema.ts'
 import { distinctValues } from './distinct-values.ts'
 import { byFieldOfEach, type StoredEvidence } from './evidence.ts'
+import { areMany, besidesContracts, contractConditions, factConditions } from './fact-conditions.ts'
 import { inOrderOf, isOneOf } from './numbered-rows.ts'
-import {
-  areMany,
-  besidesContracts,
-  contractConditions,
-  cutAt,
-  factConditions,
-  OF_RESPONSES,
-  oneMoreThan,
-  type Rows,
-  responseConditions,
-  type Scope,
-} from './scope.ts'
+import { cutAt, OF_RESPONSES, oneMoreThan, type Rows, responseConditions, type Scope } from './scope.ts'
 
 export type ContractRow = typeof contractList.$inferSelect & {
   evidence: Partial<Record<ContractField, StoredEvidence>>

@@ -3,16 +3,8 @@ import type { Connection } from '../connection.ts'
 import { authorities, exemptionCitations, responses } from '../schema.ts'
 import { EXEMPTION_TOTALS, exemptionSums, SECTION_TOTALS, sectionSums } from '../totals/exemptions.ts'
 import { isTotalled, totalled } from '../totals/reading.ts'
-import {
-  cutAt,
-  exemptionConditions,
-  factConditions,
-  OF_RESPONSES,
-  oneMoreThan,
-  type Rows,
-  responseConditions,
-  type Scope,
-} from './scope.ts'
+import { exemptionConditions, factConditions } from './fact-conditions.ts'
+import { cutAt, OF_RESPONSES, oneMoreThan, type Rows, responseConditions, type Scope } from './scope.ts'
 
 export const EXEMPTION_GROUPS = ['trust', 'topic', 'year'] as const
 export type ExemptionGroup = (typeof EXEMPTION_GROUPS)[number]

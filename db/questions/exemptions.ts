@@ -2,18 +2,9 @@ import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Connection } from '../connection.ts'
 import { exemptionCitations, exemptionList, responses } from '../schema.ts'
 import { type StoredEvidence, withEvidence } from './evidence.ts'
+import { areMany, exemptionConditions, factConditions } from './fact-conditions.ts'
 import { inOrderOf, isOneOf } from './numbered-rows.ts'
-import {
-  areMany,
-  cutAt,
-  exemptionConditions,
-  factConditions,
-  OF_RESPONSES,
-  oneMoreThan,
-  type Rows,
-  responseConditions,
-  type Scope,
-} from './scope.ts'
+import { cutAt, OF_RESPONSES, oneMoreThan, type Rows, responseConditions, type Scope } from './scope.ts'
 
 export type ExemptionRow = Omit<typeof exemptionList.$inferSelect, keyof StoredEvidence> & { evidence: StoredEvidence }
 

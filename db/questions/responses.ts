@@ -14,11 +14,11 @@ import {
 } from '../schema.ts'
 import { byField, byFieldOfEach, type StoredEvidence, withEvidence } from './evidence.ts'
 import { withFacets } from './facet-match.ts'
+import { factConditions } from './fact-conditions.ts'
 import { inOrderOf, isOneOf } from './numbered-rows.ts'
 import {
   cutAt,
   type FullText,
-  factConditions,
   isCommon,
   OF_RESPONSES,
   oneMoreThan,

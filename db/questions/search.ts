@@ -3,20 +3,12 @@ import type { Connection } from '../connection.ts'
 import { responses } from '../schema.ts'
 import { withoutBeginnings } from './beginnings.ts'
 import { type FacetedScope, facetedScopes, within } from './facet-match.ts'
+import { factConditions } from './fact-conditions.ts'
 import { listedCondition } from './listed-responses.ts'
 import { type Passage, passageReader } from './passages.ts'
 import { ranking } from './ranking.ts'
 import { type ResponseRow, responsesInOrder } from './responses.ts'
-import {
-  cutAt,
-  type FullText,
-  factConditions,
-  matches,
-  OF_RESPONSES,
-  type Rows,
-  responseConditions,
-  type Scope,
-} from './scope.ts'
+import { cutAt, type FullText, matches, OF_RESPONSES, type Rows, responseConditions, type Scope } from './scope.ts'
 
 export type { Passage }
 

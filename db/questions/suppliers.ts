@@ -3,17 +3,8 @@ import type { Connection } from '../connection.ts'
 import { authorities, contracts, responses, supplierTotals } from '../schema.ts'
 import { isTotalled, totalled } from '../totals/reading.ts'
 import { SUPPLIER_TOTALS, supplierSums } from '../totals/suppliers.ts'
-import {
-  besidesContracts,
-  contractConditions,
-  cutAt,
-  factConditions,
-  OF_RESPONSES,
-  oneMoreThan,
-  type Rows,
-  responseConditions,
-  type Scope,
-} from './scope.ts'
+import { besidesContracts, contractConditions, factConditions } from './fact-conditions.ts'
+import { cutAt, OF_RESPONSES, oneMoreThan, type Rows, responseConditions, type Scope } from './scope.ts'
 
 /** What is known of a supplier in one currency. */
 export interface SupplierRow {

@@ -6,7 +6,8 @@ import { authorities, replyTotals, responseEvidence, responseList, responses } f
 import { isTotalled, totalled } from '../totals/reading.ts'
 import { REPLY_TOTALS, replySums } from '../totals/replies.ts'
 import { byField, type StoredEvidence } from './evidence.ts'
-import { cutAt, factConditions, OF_RESPONSES, oneMoreThan, type Rows, responseConditions, type Scope } from './scope.ts'
+import { factConditions } from './fact-conditions.ts'
+import { cutAt, OF_RESPONSES, oneMoreThan, type Rows, responseConditions, type Scope } from './scope.ts'
 
 /** What the times to reply are added up by; `year` is that of the date under which a response counts. */
 export const TIMELINESS_GROUPS = ['trust', 'year', 'region', 'sector', 'nation'] as const
