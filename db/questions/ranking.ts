@@ -13,9 +13,24 @@ const RANK_BY_PART = [
   ['answers', -1],
 ] as const
 
+/** Whether so many responses have a word, a phrase or a facet that it tells little of them. */
+export type Common = (match: string) => boolean
+
+/** Asks once of each. */
+export function commonWords(connection: Connection, most: number): Common {
+  const known = new Map<string, boolean>()
+  return (match) => {
+    const isKnown = known.get(match) ?? isCommon(connection, match, most)
+    known.set(match, isKnown)
+    return isKnown
+  }
+}
+
 /** What a search found. */
 interface Found {
   fullText: FullText
+  /** The same with words in the place of their beginnings, where these are few. */
+  match: string
   /** Those of the scope, in each of the ways in which a response may be in it. */
   facets: readonly (string | null)[]
   /** Nothing but what is withdrawn was left out. */
@@ -26,15 +41,13 @@ interface Found {
   more: boolean
   /** So many of the best are wanted; null for all. */
   limit: number | null
+  common: Common
 }
 
 type Ranked = [id: number, rank: number]
 
-/**
- * Sorts what was found, the best first; where two are as good, the one that was read last.
- * @param common words that more responses have are not weighed
- */
-export function ranking(connection: Connection, common: number): (found: Found) => Ranked[] {
+/** Sorts what was found, the best first; where two are as good, the one that was read last. Common words are not weighed. */
+export function ranking(connection: Connection): (found: Found) => Ranked[] {
   /** The ranks of what has certain words, from a response on; of some responses only, where these are given. */
   function ranks(match: string, from: number, rank: SQL | number, among?: readonly number[]): Map<number, number> {
     const isAmong = among ? sql`AND +rowid IN (SELECT value FROM json_each(${JSON.stringify(among)}))` : sql``
@@ -48,24 +61,25 @@ export function ranking(connection: Connection, common: number): (found: Found) 
   }
 
   /** The best part first, until enough responses have it there: what the others are worth makes no difference. */
-  function ranksByPart({ fullText, facets, ids, limit }: Found, from: number): Map<number, number> {
+  function ranksByPart({ match, facets, ids, limit }: Found, from: number): Map<number, number> {
     const found = new Map<number, number>()
+    // A beginning of very many words is gathered from all of them, whatever the bounds: once must do.
+    if (match.includes('" *')) return found
     const isFound = new Set(ids)
     for (const [part, rank] of RANK_BY_PART) {
       if (limit !== null && found.size > limit) break
       for (const some of facets)
-        for (const id of ranks(within(`${part} : (${fullText.match})`, some), from, rank).keys())
+        for (const id of ranks(within(`${part} : (${match})`, some), from, rank).keys())
           if (isFound.has(id) && !found.has(id)) found.set(id, rank)
     }
     return found
   }
 
   /** The words that tell responses apart. */
-  function tellingWords({ fullText: { match, words, exact }, isWhole, ids, more }: Found): string[] {
+  function tellingWords({ fullText: { match, words, exact }, isWhole, more, common }: Found): string[] {
     // Of a search for nothing but a word, what was found says how common it is.
-    if (isWhole && exact.length === 0 && match === words[0] && (!more || ids.length >= common))
-      return more || ids.length > common ? [] : [match]
-    return words.filter((word) => !isCommon(connection, word, common))
+    if (more && isWhole && exact.length === 0 && match === words[0]) return []
+    return words.filter((word) => !common(word))
   }
 
   function ranksOf(found: Found, from: number): Map<number, number> {
@@ -74,9 +88,9 @@ export function ranking(connection: Connection, common: number): (found: Found) 
     // A title has a word once, and is short.
     if (others.length === 0 && word.startsWith('title : ')) return new Map(ids.map((id) => [id, IN_TITLE]))
     const telling = tellingWords(found)
-    if (telling.length > 0) return ranks(telling.join(' OR '), from, RANK, isWhole ? undefined : ids)
-    // A beginning of words is gathered from all words that begin so, whatever the bounds: once must do.
-    return fullText.words.some((some) => some.endsWith('*')) ? new Map() : ranksByPart(found, from)
+    return telling.length > 0
+      ? ranks(telling.join(' OR '), from, RANK, isWhole ? undefined : ids)
+      : ranksByPart(found, from)
   }
 
   return (found) => {

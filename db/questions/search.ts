@@ -6,7 +6,7 @@ import { type FacetedScope, facetedScopes, within } from './facet-match.ts'
 import { factConditions } from './fact-conditions.ts'
 import { listedCondition } from './listed-responses.ts'
 import { type Passage, passageReader } from './passages.ts'
-import { ranking } from './ranking.ts'
+import { type Common, commonWords, ranking } from './ranking.ts'
 import { type ResponseRow, responsesInOrder } from './responses.ts'
 import { cutAt, type FullText, matches, OF_RESPONSES, type Rows, responseConditions, type Scope } from './scope.ts'
 
@@ -51,15 +51,11 @@ const LIMITS: SearchLimits = { ranked: 10_000, dear: 5_000, read: 300, listed: 1
 /** Of a quoted word or phrase of the language of FTS5, which takes `end-user` for a phrase, too. */
 const SEVERAL_WORDS = /"[^"]*[\p{L}\p{N}][^\p{L}\p{N}"]+[\p{L}\p{N}]/u
 
-/**
- * Few responses may have a word without another that most have, so that both are read to the end, which FTS5 does a third
- * faster forwards. Where more have it than so many times what is wanted, the newest are soon found backwards.
- */
+/** Where more match than so many times what is wanted, the newest are soon found backwards. */
 const FEW = 3
 
-/** Exact forms are not told by the index: each response that matches is read, so that no more may be asked for than wanted. */
-function excludes({ match, exact }: FullText): boolean {
-  return exact.length === 0 && match.replaceAll(/"[^"]*"/g, '').includes(' NOT ')
+function hasOperator({ match }: FullText, operator: 'OR' | 'NOT'): boolean {
+  return match.replaceAll(/"[^"]*"/g, '').includes(` ${operator} `)
 }
 
 interface Way extends FacetedScope {
@@ -69,7 +65,7 @@ interface Way extends FacetedScope {
 
 export function searchQuestions(connection: Connection, limits = LIMITS): SearchQuestions {
   const passagesOf = passageReader(connection)
-  const ranked = ranking(connection, limits.common)
+  const ranked = ranking(connection)
 
   function waysOf(scope: Scope): Way[] {
     return facetedScopes(connection, scope).map((way) => ({
@@ -84,8 +80,21 @@ export function searchQuestions(connection: Connection, limits = LIMITS): Search
     return hasPhrase || ways.every(({ listed }) => listed === null) ? limits.dear : limits.ranked
   }
 
+  /**
+   * Whether few may match words that most have: those of a word without another, of a rare word beside a common one, or of a
+   * facet of few. All of them are read then, which FTS5 does twice as fast forwards.
+   */
+  function mayBeFew(fullText: FullText, facets: string | null, common: Common): boolean {
+    const { words, exact } = fullText
+    // Exact forms are not told by the index: each response that matches is read, and no more than are wanted.
+    if (exact.length > 0) return false
+    if (hasOperator(fullText, 'NOT')) return true
+    const needed = [facets ?? [], words.length > 1 && !hasOperator(fullText, 'OR') ? words : []].flat()
+    return needed.some((each) => !common(each))
+  }
+
   /** Responses that match, those that were read last first. */
-  function matching(fullText: FullText, { facets, listed, rest }: Way, limit: number): number[] {
+  function matching(fullText: FullText, { facets, listed, rest }: Way, common: Common, limit: number): number[] {
     const found = matches({ ...fullText, match: within(fullText.match, facets) })
     if (listed !== null) {
       const inOrder = (order: 'ASC' | 'DESC', most: number) =>
@@ -94,7 +103,7 @@ export function searchQuestions(connection: Connection, limits = LIMITS): Search
             sql`SELECT rowid FROM response_search WHERE ${and(found, listed)} ORDER BY rowid ${sql.raw(order)} LIMIT ${most}`,
           )
           .map(([id]) => id)
-      if (!excludes(fullText)) return inOrder('DESC', limit)
+      if (!mayBeFew(fullText, facets, common)) return inOrder('DESC', limit)
       const few = inOrder('ASC', FEW * limit)
       return few.length < FEW * limit ? few.reverse().slice(0, limit) : inOrder('DESC', limit)
     }
@@ -115,16 +124,26 @@ export function searchQuestions(connection: Connection, limits = LIMITS): Search
   return {
     search: (fullText, scope, limit) => {
       const ways = waysOf(scope)
+      const common = commonWords(connection, limits.common)
       const match = withoutBeginnings(connection, fullText.match)
       const most = rankedAtMost(fullText, ways)
       const found = ways
-        .flatMap((way) => matching({ ...fullText, match }, way, most + 1))
+        .flatMap((way) => matching({ ...fullText, match }, way, common, most + 1))
         .sort((one, other) => other - one)
         .slice(0, most + 1)
       const isWhole = ways.every(({ facets, listed }) => facets === null && listed !== null)
       const facets = ways.map((way) => way.facets)
       const page = cutAt(
-        ranked({ fullText, facets, isWhole, ids: found.slice(0, most), more: found.length > most, limit }),
+        ranked({
+          fullText,
+          match,
+          facets,
+          isWhole,
+          ids: found.slice(0, most),
+          more: found.length > most,
+          limit,
+          common,
+        }),
         limit,
       )
       const ids = page.rows.map(([id]) => id)

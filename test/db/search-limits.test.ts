@@ -74,6 +74,11 @@ describe('words that very many responses have', () => {
     expect(ask(WORD, { ranked: 10, common: 2 }).references).toEqual(['1', '2', '4', '3'])
   })
 
+  it('are so where only their beginning is known', () => {
+    const beginning: FullText = { match: '"tru" *', exact: [], words: ['"tru" *'] }
+    expect(ask(beginning, { ranked: 10, common: 2 }).references).toEqual(['1', '2', '4', '3'])
+  })
+
   it('are ranked among the last read where more match than can be ranked, which is said', () => {
     expect(ask(WORD, { ranked: 2, common: 2 })).toEqual({ references: ['4', '3'], rankedOnly: 2 })
   })
