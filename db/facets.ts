@@ -38,7 +38,7 @@ interface Faceted {
   sections: readonly string[]
 }
 
-/** All facets of a response, as one text. */
+/** All facets of a response, each once and sorted, as one text. */
 export function facetsOf({
   odsCode,
   outcome,
@@ -57,5 +57,5 @@ export function facetsOf({
     ...categories.map(facetOf.category),
     ...sections.map(facetOf.section),
   ]
-  return [...new Set(facets)].join(' ')
+  return [...new Set(facets)].sort().join(' ')
 }

@@ -46,7 +46,7 @@ WHERE r.current_revision_id IS NOT NULL`
 const INSERT_ROW = `
 INSERT INTO response_search (rowid, title, questions, answers, document_text, facets, digest) VALUES (?, ?, ?, ?, ?, ?, ?)`
 
-/** Every published response with the digest of the texts from which its row was written, null where it has none. */
+/** Every published response with the digest of the texts and facets from which its row was written, null where it has none. */
 const WRITTEN_ROWS = `
 SELECT r.id, s.digest FROM responses r LEFT JOIN response_search s ON s.rowid = r.id WHERE r.current_revision_id IS NOT NULL`
 
@@ -75,8 +75,8 @@ export function searchIndex(connection: Connection): SearchIndex {
   return index
 }
 
-function digestOfRow({ title, questions, answers, documentText }: IndexedTexts): string {
-  return digestOf([title, questions, answers, documentText])
+function digestOfRow({ title, questions, answers, documentText, facets }: IndexedTexts): string {
+  return digestOf([title, questions, answers, documentText, facets])
 }
 
 function createSearchIndex(connection: Connection): SearchIndex {

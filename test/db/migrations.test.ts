@@ -8,7 +8,7 @@ import { openDatabase } from '../../db/database.ts'
 import { MIGRATIONS_FOLDER, migrate, schemaState } from '../../db/migrate.ts'
 import * as schema from '../../db/schema.ts'
 import type { ExtractedResponse } from '../../src/domain.ts'
-import { emptyDatabase, evidenceIn, publish, sampleDatabase, temporaryFolder } from './sample.ts'
+import { contractOf, emptyDatabase, evidenceIn, publish, sampleDatabase, temporaryFolder } from './sample.ts'
 
 /**
  * Tables that a migration drops without saying so. A rebuild drops too, and with it the table's triggers, so it must
@@ -53,6 +53,18 @@ function questionAndAnswer(text: string): Partial<ExtractedResponse> {
   return {
     questions: [{ label: '1', text: 'Which firewalls?', evidence: asked }],
     answers: [{ questions: ['1'], subject: null, text: 'Two three.', outcome: 'disclosed', evidence: answered }],
+    outcome: 'partially_withheld',
+    contracts: ['web_filtering', 'firewall', 'firewall'].map((category) =>
+      contractOf({ supplier: 'Two', category, evidence: { supplier: evidenceIn(text, 'Two') } }),
+    ),
+    exemptions: ['43', '31'].map((section) => ({
+      regime: 'FOIA',
+      section,
+      subsection: '',
+      questions: [],
+      ncnd: false,
+      evidence: answered,
+    })),
   }
 }
 
@@ -97,12 +109,19 @@ describe('migrating', () => {
   it('writes the rows of the full-text index as a crawl does', () => {
     const database = sampleDatabase()
     const text = '1. Which firewalls?\n\nTwo | three.\n\nYours, the trust'
-    const { responseId } = publish(database, { reference: '4216', text, facts: questionAndAnswer(text) })
+    const { responseId } = publish(database, {
+      reference: '4216',
+      text,
+      facts: questionAndAnswer(text),
+      details: { publishedOn: '2024-03' },
+    })
     const connection = connectTo(database.file)
     connection.$client.exec("UPDATE response_search SET digest = 'of other texts' WHERE rowid = 1")
     expect([...database.integrity.staleSearchRows()]).toEqual([responseId])
-    const written = readFileSync(join(MIGRATIONS_FOLDER, '0023_questions_and_answers_indexed_once.sql'), 'utf8')
-    migrate(connection, database.file, folderWith(`-- Once more.\n${written}`))
+    const written = ['0023_questions_and_answers_indexed_once', '0027_digests_of_facets'].map((name) =>
+      readFileSync(join(MIGRATIONS_FOLDER, `${name}.sql`), 'utf8'),
+    )
+    migrate(connection, database.file, folderWith(written.join('\n--> statement-breakpoint\n')))
     expect([...database.integrity.staleSearchRows()]).toEqual([])
     const has = connection.$client.prepare('SELECT rowid FROM response_search WHERE response_search MATCH ?').pluck()
     expect(['firewalls', 'yours', 'document_text : yours'].map((match) => has.get(match))).toEqual([1, 1, 1])
