@@ -2,7 +2,7 @@
  * What a response is known by beside its words, as words of the full-text index of their own column: whose it is, its
  * outcome, its year and month, the categories of its contracts and the sections it cites. A search within a trust then
  * reads what both have, rather than every response that has the words. What facets say in full is not checked again, see
- * `questions/facet-match.ts`: whoever changes what they are made of indexes the response anew.
+ * `questions/faceted-scopes.ts`: whoever changes what they are made of indexes the response anew.
  */
 
 /** A character of no language, so that nobody's search meets a facet. */

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Connection } from '../connection.ts'
-import { within } from './facet-match.ts'
+import { within } from './faceted-scopes.ts'
 import { type FullText, isCommon } from './scope.ts'
 
 /** For title, questions, answers, document text. */

@@ -13,7 +13,7 @@ import {
   responses,
 } from '../schema.ts'
 import { byField, byFieldOfEach, type StoredEvidence, withEvidence } from './evidence.ts'
-import { withFacets } from './facet-match.ts'
+import { withFacets } from './faceted-scopes.ts'
 import { factConditions } from './fact-conditions.ts'
 import { inOrderOf, isOneOf } from './numbered-rows.ts'
 import {

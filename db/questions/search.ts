@@ -1,14 +1,12 @@
-import { and, type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Connection } from '../connection.ts'
 import { responses } from '../schema.ts'
 import { withoutBeginnings } from './beginnings.ts'
-import { type FacetedScope, facetedScopes, within } from './facet-match.ts'
-import { factConditions } from './fact-conditions.ts'
-import { listedCondition } from './listed-responses.ts'
+import { responsesThatMatch, type Way, waysInto } from './matching.ts'
 import { type Passage, passageReader } from './passages.ts'
-import { type Common, commonWords, ranking } from './ranking.ts'
+import { commonWords, ranking } from './ranking.ts'
 import { type ResponseRow, responsesInOrder } from './responses.ts'
-import { cutAt, type FullText, matches, OF_RESPONSES, type Rows, responseConditions, type Scope } from './scope.ts'
+import { cutAt, type FullText, type Rows, type Scope } from './scope.ts'
 
 export type { Passage }
 
@@ -48,82 +46,25 @@ interface SearchLimits {
 
 const LIMITS: SearchLimits = { ranked: 10_000, dear: 5_000, read: 300, listed: 10_000, common: 10_000 }
 
-/** Of a quoted word or phrase of the language of FTS5, which takes `end-user` for a phrase, too. */
-const SEVERAL_WORDS = /"[^"]*[\p{L}\p{N}][^\p{L}\p{N}"]+[\p{L}\p{N}]/u
-
-/** Where more match than so many times what is wanted, the newest are soon found backwards. */
-const FEW = 3
-
-function hasOperator({ match }: FullText, operator: 'OR' | 'NOT'): boolean {
-  return match.replaceAll(/"[^"]*"/g, '').includes(` ${operator} `)
-}
-
-interface Way extends FacetedScope {
-  /** What is to be checked beside the match: of row numbers alone, or null where each response is to be looked up. */
-  listed: SQL | undefined | null
+/** FTS5 takes `end-user` for a phrase, too. */
+function isPhrase(word: string): boolean {
+  const quoted = word.slice(word.indexOf('"') + 1, word.lastIndexOf('"'))
+  return (quoted.match(/[\p{L}\p{N}]+/gu) ?? []).length > 1
 }
 
 export function searchQuestions(connection: Connection, limits = LIMITS): SearchQuestions {
   const passagesOf = passageReader(connection)
+  const matching = responsesThatMatch(connection)
   const ranked = ranking(connection)
-
-  function waysOf(scope: Scope): Way[] {
-    return facetedScopes(connection, scope).map((way) => ({
-      ...way,
-      listed: listedCondition(connection, way.rest, limits.listed),
-    }))
-  }
 
   function rankedAtMost({ exact, words }: FullText, ways: readonly Way[]): number {
     if (exact.length > 0) return limits.read
-    const hasPhrase = words.some((word) => SEVERAL_WORDS.test(word))
-    return hasPhrase || ways.every(({ listed }) => listed === null) ? limits.dear : limits.ranked
-  }
-
-  /**
-   * Whether few may match words that most have: those of a word without another, of a rare word beside a common one, or of a
-   * facet of few. All of them are read then, which FTS5 does twice as fast forwards.
-   */
-  function mayBeFew(fullText: FullText, facets: string | null, common: Common): boolean {
-    const { words, exact } = fullText
-    // Exact forms are not told by the index: each response that matches is read, and no more than are wanted.
-    if (exact.length > 0) return false
-    if (hasOperator(fullText, 'NOT')) return true
-    const needed = [facets ?? [], words.length > 1 && !hasOperator(fullText, 'OR') ? words : []].flat()
-    return needed.some((each) => !common(each))
-  }
-
-  /** Responses that match, those that were read last first. */
-  function matching(fullText: FullText, { facets, listed, rest }: Way, common: Common, limit: number): number[] {
-    const found = matches({ ...fullText, match: within(fullText.match, facets) })
-    if (listed !== null) {
-      const inOrder = (order: 'ASC' | 'DESC', most: number) =>
-        connection
-          .values<[id: number]>(
-            sql`SELECT rowid FROM response_search WHERE ${and(found, listed)} ORDER BY rowid ${sql.raw(order)} LIMIT ${most}`,
-          )
-          .map(([id]) => id)
-      if (!mayBeFew(fullText, facets, common)) return inOrder('DESC', limit)
-      const few = inOrder('ASC', FEW * limit)
-      return few.length < FEW * limit ? few.reverse().slice(0, limit) : inOrder('DESC', limit)
-    }
-    // What is known by the number is told by it, before the response is looked up.
-    const responseId = sql`+response_search.rowid`
-    const conditions = and(
-      found,
-      responseConditions(connection, { ...OF_RESPONSES, responseId }, rest),
-      factConditions(connection, responseId, rest),
-    ) as SQL
-    // CROSS JOIN keeps the index in front, so that its rows come in their own order and no more are read than wanted.
-    const rows = connection.values<[id: number]>(sql`
-      SELECT response_search.rowid FROM response_search CROSS JOIN ${responses} ON ${responses.id} = response_search.rowid
-      WHERE ${conditions} ORDER BY response_search.rowid DESC LIMIT ${limit}`)
-    return rows.map(([id]) => id)
+    return words.some(isPhrase) || ways.every(({ listed }) => listed === null) ? limits.dear : limits.ranked
   }
 
   return {
     search: (fullText, scope, limit) => {
-      const ways = waysOf(scope)
+      const ways = waysInto(connection, scope, limits.listed)
       const common = commonWords(connection, limits.common)
       const match = withoutBeginnings(connection, fullText.match)
       const most = rankedAtMost(fullText, ways)
