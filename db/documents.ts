@@ -51,16 +51,9 @@ export function documentRepository(connection: Connection): DocumentRepository {
     .from(documents)
     .where(eq(documents.sha256, sql.placeholder('sha256')))
     .prepare()
-  const known = connection
-    .select({ sha256: documents.sha256 })
-    .from(documents)
-    .where(
-      and(
-        eq(documents.sha256, sql.placeholder('sha256')),
-        eq(documents.normaliserVersion, sql.placeholder('normaliserVersion')),
-      ),
-    )
-    .prepare()
+  const known = connection.$client
+    .prepare<[Sha256, version: string], 1>('SELECT 1 FROM documents WHERE sha256 = ? AND normaliser_version = ?')
+    .pluck()
 
   function asDocument(row: ReturnType<typeof byContent.get>): NormalisedDocument | null {
     if (!row) return null
@@ -73,7 +66,7 @@ export function documentRepository(connection: Connection): DocumentRepository {
     held: (sha256) => asDocument(byAnyVersion.get({ sha256 })),
     save: (document, byteLength, at) => {
       const { sha256, normaliserVersion } = document
-      if (known.get({ sha256, normaliserVersion })) return
+      if (known.get(sha256, normaliserVersion) !== undefined) return
       const { fileName: _fileName, ...read } = document
       insert({ ...read, byteLength, normalisedAt: at })
     },

@@ -246,7 +246,7 @@ export function revisionRepository(connection: Connection): RevisionRepository {
     writeContent(id, documents, accepted)
     setCurrent.run(id, responseId)
     const columns = { odsCode: response.odsCode, ...published }
-    search.index(responseId, readToBeIndexed(columns, accepted, readDocuments(first)))
+    search.index(responseId, () => readToBeIndexed(columns, accepted, readDocuments(first)))
     reportRefused(refused, responseId, first)
     return responseId
   }

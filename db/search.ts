@@ -11,7 +11,7 @@ export interface SearchIndex {
    * called in the same transaction. Within `together` it is written when that ends.
    * @param says what was just written of it, so that it need not be read
    */
-  index(responseId: number, says?: IndexedResponse): void
+  index(responseId: number, says?: () => IndexedResponse): void
   /**
    * Runs the work of a transaction and then writes the rows of all responses that it touched, in one go: FTS5 puts what it
    * gathers in memory on the disk, in a piece to be merged later, at every savepoint and every row out of order.
@@ -85,11 +85,11 @@ function createSearchIndex(connection: Connection): SearchIndex {
   const insert = $client.prepare<WrittenRow>(INSERT_ROW)
   const held = heldToBeIndexed(connection)
   /** Of the transaction that is open, with what they say where it was told; null where each row is written at once. */
-  let touched: Map<number, IndexedResponse | undefined> | null = null
+  let touched: Map<number, (() => IndexedResponse) | undefined> | null = null
 
-  function write(responseId: number, says: IndexedResponse | undefined): void {
+  function write(responseId: number, says: (() => IndexedResponse) | undefined): void {
     remove.run(responseId)
-    const response = says ?? held(responseId)
+    const response = says ? says() : held(responseId)
     if (response === null) return
     const texts = indexedTexts(response)
     const { title, questions, answers, documentText, facets } = texts
