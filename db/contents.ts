@@ -1,5 +1,6 @@
 import type { Sha256 } from '../src/domain.ts'
 import type { Connection } from './connection.ts'
+import { isHash } from './hash-heads.ts'
 
 /** Where bytes were once fetched from. */
 export interface ContentSource {
@@ -27,8 +28,8 @@ const PAGE = 1000
 
 /** The addresses at which a content was published, or what lay within it. */
 const PUBLISHED_AT = `
-SELECT url FROM response_documents WHERE document_sha256 = :sha256
-UNION SELECT p.url FROM document_members m JOIN response_documents p ON p.document_sha256 = m.member_sha256
+SELECT url FROM response_documents WHERE ${isHash('document_sha256', ':sha256')}
+UNION SELECT p.url FROM document_members m JOIN response_documents p ON ${isHash('p.document_sha256', 'm.member_sha256')}
 WHERE m.container_sha256 = :sha256`
 
 const SOURCE = 'SELECT url, final_url AS finalUrl, media_type AS mediaType FROM captures WHERE sha256 = :sha256'

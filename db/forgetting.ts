@@ -2,6 +2,7 @@ import type { Sha256 } from '../src/domain.ts'
 import { clusterRepository } from './clusters.ts'
 import type { Connection } from './connection.ts'
 import { factRepository } from './facts.ts'
+import { isHash } from './hash-heads.ts'
 import { type Tombstone, type TombstoneKey, tombstoneRepository } from './tombstones.ts'
 
 /** What goes with a response that is forgotten. */
@@ -61,7 +62,7 @@ AND NOT EXISTS (
 const DOCUMENTS = `
 SELECT DISTINCT d.document_sha256 AS sha256, d.url, EXISTS (
   SELECT 1 FROM response_documents o JOIN response_revisions w ON w.id = o.revision_id
-  WHERE w.response_id <> :id AND (o.document_sha256 = d.document_sha256 OR o.url = d.url)
+  WHERE w.response_id <> :id AND ((${isHash('o.document_sha256', 'd.document_sha256')}) OR o.url = d.url)
 ) AS shared
 FROM response_documents d JOIN response_revisions v ON v.id = d.revision_id WHERE v.response_id = :id`
 

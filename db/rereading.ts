@@ -2,6 +2,7 @@ import { and, asc, eq, gt, gte, inArray, sql } from 'drizzle-orm'
 import type { Day, ExtractedResponse, Instant, NormalisedDocument, PrintedDetails, Sha256 } from '../src/domain.ts'
 import type { Connection } from './connection.ts'
 import { factRepository } from './facts.ts'
+import { isHash } from './hash-heads.ts'
 import { readHeldFacts } from './held-facts.ts'
 import { prepareInsert } from './prepared.ts'
 import { isLatestRevision, type PublishedDocument, publishedDetails } from './revisions.ts'
@@ -65,6 +66,12 @@ export function rereading(connection: Connection): Rereading {
   const facts = factRepository(connection)
   const search = searchIndex(connection)
   const insertDocument = prepareInsert(connection, responseDocuments)
+  const citing = connection.$client
+    .prepare<[string], number>(
+      `SELECT DISTINCT d.revision_id FROM json_each(?) c
+       CROSS JOIN response_documents d ON ${isHash('d.document_sha256', 'c.value')} ORDER BY d.revision_id`,
+    )
+    .pluck()
   const inScope = ({ odsCodes, since, responseId }: RereadingScope) =>
     and(
       isLatestRevision,
@@ -177,14 +184,7 @@ export function rereading(connection: Connection): Rereading {
         .orderBy(asc(responses.id))
         .limit(limit)
         .all(),
-    citing: (contents) =>
-      connection
-        .selectDistinct({ id: responseDocuments.revisionId })
-        .from(responseDocuments)
-        .where(inArray(responseDocuments.sha256, [...contents]))
-        .orderBy(asc(responseDocuments.revisionId))
-        .all()
-        .map(({ id }) => id),
+    citing: (contents) => citing.all(JSON.stringify(contents)),
     get,
     published: (responseId) => {
       const { currentRevisionId } = responses

@@ -1,5 +1,6 @@
 import type { Sha256 } from '../../src/domain.ts'
 import type { Connection } from '../connection.ts'
+import { isHash } from '../hash-heads.ts'
 
 /** A finding in a document, and the response that has the document. */
 export interface PrivacyRow {
@@ -30,7 +31,7 @@ SELECT i.kind, i.severity, i.place, coalesce(i.count, 1) AS count, i.document_sh
   d.file_name AS fileName, d.member_path AS memberPath, d.url, r.id AS responseId, r.case_reference AS reference,
   r.ods_code AS odsCode, a.name AS trust
 FROM issues i
-JOIN response_documents d ON d.document_sha256 = i.document_sha256
+JOIN response_documents d ON ${isHash('d.document_sha256', 'i.document_sha256')}
 JOIN responses r ON r.current_revision_id = d.revision_id
 JOIN authorities a ON a.ods_code = r.ods_code
 WHERE i.resolved_at IS NULL AND i.kind IN (SELECT value FROM json_each(:kinds))

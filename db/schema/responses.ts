@@ -19,6 +19,7 @@ import {
   REGIMES,
   RESPONSE_OUTCOMES,
 } from '../../src/domain.ts'
+import { headOf } from '../hash-heads.ts'
 import { authorities, disclosureLogs } from './authorities.ts'
 import { instant, oneOf, partialDate, sha256 } from './checks.ts'
 import { documents } from './documents.ts'
@@ -202,7 +203,7 @@ export const responseDocuments = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.revisionId, table.position] }),
     index('response_documents_entry').on(table.entryId),
-    index('response_documents_document').on(table.sha256),
+    index('response_documents_document').on(sql.raw(headOf('document_sha256'))),
     index('response_documents_url').on(table.url),
     oneOf('response_documents', 'role', DOCUMENT_ROLES),
     sha256('response_documents', 'document_sha256'),
