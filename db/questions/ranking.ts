@@ -26,6 +26,9 @@ export function commonWords(connection: Connection, most: number): Common {
   }
 }
 
+/** Of one or another of more words, those that were read last come first, wherever they stand. */
+const MOST_ALTERNATIVES = 30
+
 /** What a search found. */
 interface Found {
   fullText: FullText
@@ -63,8 +66,8 @@ export function ranking(connection: Connection): (found: Found) => Ranked[] {
   /** The best part first, until enough responses have it there: what the others are worth makes no difference. */
   function ranksByPart({ match, facets, ids, limit }: Found, from: number): Map<number, number> {
     const found = new Map<number, number>()
-    // A beginning of very many words is gathered from all of them, whatever the bounds: once must do.
-    if (match.includes('" *')) return found
+    // FTS5 looks for each word of a beginning in every piece of the index, whatever the bounds: once must do.
+    if (match.includes('" *') || match.split(' OR ').length > MOST_ALTERNATIVES) return found
     const isFound = new Set(ids)
     for (const [part, rank] of RANK_BY_PART) {
       if (limit !== null && found.size > limit) break

@@ -79,6 +79,19 @@ describe('words that very many responses have', () => {
     expect(ask(beginning, { ranked: 10, common: 2 }).references).toEqual(['1', '2', '4', '3'])
   })
 
+  it('are in the order in which they were read where it is the beginning of many words', () => {
+    const beginning: FullText = { match: '"lamp" *', exact: [], words: ['"lamp" *'] }
+    const lamps = (count: number) => Array.from({ length: count }, (_, index) => `lamp${index}`).join(' ')
+    const found = (count: number) => {
+      const database = sampleDatabase()
+      for (const title of ['Lamp1', 'Light', 'Bulb'])
+        publish(database, { reference: title, text: lamps(count), facts: { title } })
+      return ask(beginning, { ranked: 10, common: 2 }, {}, 10, database).references
+    }
+    expect(found(30)).toEqual(['Lamp1', 'Bulb', 'Light'])
+    expect(found(31)).toEqual(['Bulb', 'Light', 'Lamp1'])
+  })
+
   it('are ranked among the last read where more match than can be ranked, which is said', () => {
     expect(ask(WORD, { ranked: 2, common: 2 })).toEqual({ references: ['4', '3'], rankedOnly: 2 })
   })
