@@ -56,8 +56,9 @@ export function connect(file: string, options: ConnectOptions): Connection {
     client.pragma('synchronous = NORMAL')
     // In KiB. The indexes of a large database are written all over: with SQLite's 2 MB each page is read again and again.
     client.pragma('cache_size = -32000')
-    // Pages of 4 KiB: a log of some 64 MB. What is written all over is brought from it into the file once for many transactions.
-    client.pragma('wal_autocheckpoint = 16000')
+    // Pages of 4 KiB: a log of some 256 MB, which a thread brings into the file meanwhile, see checkpoints.ts. Only what came while
+    // it was at work is left for the writer, once for many transactions.
+    client.pragma('wal_autocheckpoint = 64000')
     if (!options.readOnly) keepUndoInMemory(client)
     return drizzle({ client, schema })
   } catch (error) {

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { SqliteError } from 'better-sqlite3'
 import { type AuthorityRepository, authorityRepository } from './authorities.ts'
 import { type CaptureRepository, captureRepository } from './captures.ts'
+import { backgroundCheckpoints } from './checkpoints.ts'
 import { type ClusterRepository, clusterRepository } from './clusters.ts'
 import { type Connection, connect, WAIT_MILLISECONDS } from './connection.ts'
 import { type ContentRepository, contentRepository } from './contents.ts'
@@ -152,6 +153,7 @@ function useWriteAheadLog(connection: Connection, waitMilliseconds: number): voi
 function databaseOver(connection: Connection, file: string): TrustlogDatabase {
   const client = connection.$client
   const totals = totalsRepository(connection)
+  const checkpoints = backgroundCheckpoints(connection)
   return {
     file,
     authorities: authorityRepository(connection),
@@ -186,6 +188,7 @@ function databaseOver(connection: Connection, file: string): TrustlogDatabase {
     },
     close: () => {
       if (client.open && !client.readonly) refreshIfPossible(totals)
+      checkpoints.close()
       client.close()
     },
   }

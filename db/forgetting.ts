@@ -1,4 +1,5 @@
 import type { Sha256 } from '../src/domain.ts'
+import { backgroundCheckpoints } from './checkpoints.ts'
 import { clusterRepository } from './clusters.ts'
 import type { Connection } from './connection.ts'
 import { factRepository } from './facts.ts'
@@ -201,6 +202,7 @@ export function forgetting(connection: Connection): Forgetting {
       return count
     },
     finish: () => {
+      backgroundCheckpoints(connection).settle()
       client.exec("INSERT INTO response_search (response_search) VALUES ('optimize')")
       client.exec('VACUUM')
       client.pragma('wal_checkpoint(TRUNCATE)')

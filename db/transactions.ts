@@ -1,3 +1,4 @@
+import { backgroundCheckpoints } from './checkpoints.ts'
 import type { Connection } from './connection.ts'
 import { asDatabaseError } from './database-error.ts'
 import { searchIndex } from './search.ts'
@@ -14,6 +15,7 @@ export type Transaction = <Value>(work: () => Value) => Value
 export function transactionsOn(connection: Connection, file: string): Transaction {
   const client = connection.$client
   const search = searchIndex(connection)
+  const checkpoints = backgroundCheckpoints(connection)
   /** What parts of the open transaction threw. */
   let thrown: unknown[] = []
 
@@ -36,7 +38,9 @@ export function transactionsOn(connection: Connection, file: string): Transactio
   return (work) => {
     if (client.inTransaction) return asPart(work)
     try {
-      return client.transaction(() => asWhole(work)).immediate()
+      const value = client.transaction(() => asWhole(work)).immediate()
+      checkpoints.afterTransaction()
+      return value
     } catch (error) {
       throw asDatabaseError(error, file)
     }
