@@ -1,7 +1,7 @@
 import { and, asc, eq, gte, inArray, isNull, lt, ne, notExists, or, sql } from 'drizzle-orm'
 import type { Instant, ListedResponse } from '../src/domain.ts'
 import type { Connection } from './connection.ts'
-import { leadsTo, responsesBehind } from './entry-links.ts'
+import { isAt, leadsTo, responsesBehind } from './entry-links.ts'
 import { prepareInsertWithId } from './prepared.ts'
 import { logEntries, responseDocuments, responses } from './schema.ts'
 
@@ -113,7 +113,7 @@ export function entryRepository(connection: Connection): EntryRepository {
       return connection
         .select()
         .from(logEntries)
-        .where(or(eq(logEntries.url, url), inArray(logEntries.id, ofDocument)))
+        .where(or(isAt(connection, url), inArray(logEntries.id, ofDocument)))
         .orderBy(asc(logEntries.id))
         .all()
     },

@@ -1,11 +1,17 @@
-import { eq, inArray, or, type SQL, type SQLWrapper } from 'drizzle-orm'
+import { and, eq, inArray, or, type SQL, type SQLWrapper } from 'drizzle-orm'
 import type { Connection } from './connection.ts'
-import { logEntries, responseDocuments, responses } from './schema.ts'
+import { disclosureLogs, logEntries, responseDocuments, responses } from './schema.ts'
 
 /*
  * An entry leads to the response that it names, and to those that have one of its documents: an entry for a monthly
  * compilation leads to many responses, and a case listed twice has several entries.
  */
+
+/** The condition that an entry has an address, in whatever log: the logs are few, and the index is by log and address. */
+export function isAt(connection: Connection, url: string): SQL | undefined {
+  const logs = connection.select({ slug: disclosureLogs.slug }).from(disclosureLogs)
+  return and(inArray(logEntries.logSlug, logs), eq(logEntries.url, url))
+}
 
 /** Ids of the responses that certain entries lead to. */
 export function responsesBehind(connection: Connection, entries: SQL | undefined) {

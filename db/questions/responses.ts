@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, getTableColumns, gt, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { IdentityField, MentionedProvision } from '../../src/domain.ts'
 import type { Connection } from '../connection.ts'
-import { leadsTo, responsesBehind } from '../entry-links.ts'
+import { isAt, leadsTo, responsesBehind } from '../entry-links.ts'
 import {
   type answerList,
   logEntries,
@@ -183,7 +183,7 @@ export function responseQuestions(connection: Connection): ResponseQuestions {
     },
     withId: (id) => ordered(eq(responseList.responseId, id)),
     withUrl: (url) => {
-      const listedThere = responsesBehind(connection, eq(logEntries.url, url))
+      const listedThere = responsesBehind(connection, isAt(connection, url))
       const publishedThere = connection
         .select({ id: responses.id })
         .from(responseDocuments)

@@ -166,7 +166,6 @@ export const logEntries = sqliteTable(
   },
   (table) => [
     unique('log_entries_url').on(table.logSlug, table.url),
-    index('log_entries_at').on(table.url),
     index('log_entries_response').on(table.responseId),
     oneOf('log_entries', 'kind', ENTRY_KINDS),
     instant('log_entries', 'first_seen_at'),

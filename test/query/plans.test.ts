@@ -17,6 +17,7 @@ import { search } from '../../src/query/search.ts'
 import { logStatuses } from '../../src/query/status.ts'
 import { listCustomers, listSuppliers } from '../../src/query/suppliers.ts'
 import { listTimeliness } from '../../src/query/timeliness.ts'
+import { LOG } from '../db/sample.ts'
 import { publishedWorld } from './published.ts'
 
 /** A page of each question, as people ask for it. Add yours. */
@@ -56,6 +57,7 @@ const PAGES: Record<string, (database: TrustlogDatabase) => unknown> = {
   'exemption rates by topic': (database) => listExemptionRates(database, 'topic', { limit: 20 }),
   'exemption rates by year at a trust': (database) => listExemptionRates(database, 'year', { limit: 20, trust: 'RX1' }),
   'a response': (database) => getResponse(database, 'FOI 4217'),
+  'a response by its address': (database) => getResponse(database, `${LOG.url}4217`),
   news: (database) => news(database, { limit: 20 }),
   'responses with a supplier': (database) => listResponses(database, { limit: 20, supplier: 'gate' }),
   'contracts of a supplier': (database) => listContracts(database, { limit: 20, supplier: 'gate' }),
