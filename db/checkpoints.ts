@@ -31,6 +31,7 @@ function createCheckpoints({ $client: client }: Connection): Checkpoints {
   /** 1 while the thread has a checkpoint to make. */
   const busy = new Int32Array(new SharedArrayBuffer(4))
   let thread: Worker | null = null
+  let failed = false
   let rows = 0
 
   function start(): Worker {
@@ -39,7 +40,10 @@ function createCheckpoints({ $client: client }: Connection): Checkpoints {
       execArgv: [],
     })
     // Without the thread the writer makes its checkpoints itself.
-    worker.on('error', () => Atomics.store(busy, 0, 0))
+    worker.on('error', () => {
+      failed = true
+      Atomics.store(busy, 0, 0)
+    })
     worker.unref()
     return worker
   }
@@ -51,7 +55,7 @@ function createCheckpoints({ $client: client }: Connection): Checkpoints {
   return {
     afterTransaction: () => {
       const now = rowsWritten.get() ?? 0
-      if (now - rows < ROWS_BETWEEN || Atomics.load(busy, 0) === 1) return
+      if (failed || now - rows < ROWS_BETWEEN || Atomics.load(busy, 0) === 1) return
       rows = now
       thread ??= start()
       Atomics.store(busy, 0, 1)
