@@ -4,6 +4,7 @@ import { clusterRepository } from './clusters.ts'
 import type { Connection } from './connection.ts'
 import { factRepository } from './facts.ts'
 import { isHash } from './hash-heads.ts'
+import { searchIndex } from './search.ts'
 import { type Tombstone, type TombstoneKey, tombstoneRepository } from './tombstones.ts'
 
 /** What goes with a response that is forgotten. */
@@ -89,6 +90,7 @@ ORDER BY sha256`
 export function forgetting(connection: Connection): Forgetting {
   const client = connection.$client
   const facts = factRepository(connection)
+  const search = searchIndex(connection)
   const tombstones = tombstoneRepository(connection)
   const clusters = clusterRepository(connection)
   // Without keys of its own yet, which the next comparison makes.
@@ -142,7 +144,8 @@ export function forgetting(connection: Connection): Forgetting {
 
   function removeResponse(responseId: number): void {
     client.prepare('UPDATE responses SET current_revision_id = NULL WHERE id = ?').run(responseId)
-    client.prepare('DELETE FROM response_search WHERE rowid = ?').run(responseId)
+    // Nothing of it is published any more, so that this removes its row, whatever the transaction wrote before.
+    search.index(responseId)
     const standsIn = clusters.release(responseId)
     clusters.removeKeys([responseId])
     if (standsIn !== null) compareAgain.run(standsIn)

@@ -130,4 +130,14 @@ describe('what a response is found by', () => {
     expect(wordsOf(database)).not.toEqual([])
     expect([...database.integrity.staleSearchRows()]).toEqual([])
   })
+
+  it('is nothing of one that is forgotten in the transaction that saved it', () => {
+    const database = sampleDatabase()
+    database.transaction(() => {
+      const responseId = saveCase(database, '4216', ['One letter, last words'], {})
+      database.forgetting.carryOut(database.forgetting.plan(responseId), { at: AT, why: 'asked for' })
+    })
+    expect(wordsOf(database)).toEqual([])
+    expect([...database.integrity.staleSearchRows()]).toEqual([])
+  })
 })
