@@ -29,6 +29,12 @@ export function commonWords(connection: Connection, most: number): Common {
 /** Of one or another of more words, those that were read last come first, wherever they stand. */
 const MOST_ALTERNATIVES = 30
 
+/** Whether all that is found ranks alike, for one word of titles: a title has a word once, and is short. */
+export function ranksAlike({ words }: Pick<FullText, 'words'>): boolean {
+  const [word = '', ...others] = words
+  return others.length === 0 && word.startsWith('title : ')
+}
+
 /** What a search found. */
 interface Found {
   fullText: FullText
@@ -87,9 +93,7 @@ export function ranking(connection: Connection): (found: Found) => Ranked[] {
 
   function ranksOf(found: Found, from: number): Map<number, number> {
     const { fullText, isWhole, ids } = found
-    const [word = '', ...others] = fullText.words
-    // A title has a word once, and is short.
-    if (others.length === 0 && word.startsWith('title : ')) return new Map(ids.map((id) => [id, IN_TITLE]))
+    if (ranksAlike(fullText)) return new Map(ids.map((id) => [id, IN_TITLE]))
     const telling = tellingWords(found)
     return telling.length > 0
       ? ranks(telling.join(' OR '), from, RANK, isWhole ? undefined : ids)

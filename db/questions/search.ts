@@ -4,7 +4,7 @@ import { responses } from '../schema.ts'
 import { withoutBeginnings } from './beginnings.ts'
 import { responsesThatMatch, type Way, waysInto } from './matching.ts'
 import { type Passage, passageReader } from './passages.ts'
-import { commonWords, ranking } from './ranking.ts'
+import { commonWords, ranking, ranksAlike } from './ranking.ts'
 import { type ResponseRow, responsesInOrder } from './responses.ts'
 import { cutAt, type FullText, type Rows, type Scope } from './scope.ts'
 
@@ -68,10 +68,12 @@ export function searchQuestions(connection: Connection, limits = LIMITS): Search
       const common = commonWords(connection, limits.common)
       const match = withoutBeginnings(connection, fullText.match)
       const most = rankedAtMost(fullText, ways)
+      // Of what ranks alike, the page is the newest.
+      const gathered = Math.min(most, ranksAlike(fullText) ? (limit ?? most) : most) + 1
       const found = ways
-        .flatMap((way) => matching({ ...fullText, match }, way, common, most + 1))
+        .flatMap((way) => matching({ ...fullText, match }, way, common, gathered))
         .sort((one, other) => other - one)
-        .slice(0, most + 1)
+        .slice(0, gathered)
       const isWhole = ways.every(({ facets, listed }) => facets === null && listed !== null)
       const facets = ways.map((way) => way.facets)
       const page = cutAt(

@@ -92,6 +92,17 @@ describe('words that very many responses have', () => {
     expect(found(31)).toEqual(['Bulb', 'Light', 'Lamp1'])
   })
 
+  it('are found in titles without being ranked, as they are worth the same there', () => {
+    const database = sampleDatabase()
+    for (const reference of ['1', '2', '3', '4'])
+      publish(database, { reference, text: 'Yes.', facts: { title: `The trust and word ${reference}` } })
+    const inTitles: FullText = { match: 'title : "trust"', exact: [], words: ['title : "trust"'] }
+    const limits = { ranked: 3, common: 2 }
+    expect(ask(inTitles, limits, {}, 2, database)).toEqual({ references: ['4', '3'], rankedOnly: null })
+    expect(ask(inTitles, limits, {}, 10, database)).toEqual({ references: ['4', '3', '2'], rankedOnly: 3 })
+    expect(ask(inTitles, limits, { odsCodes: ['RX1'] }, 1, database)).toEqual({ references: ['4'], rankedOnly: null })
+  })
+
   it('are ranked among the last read where more match than can be ranked, which is said', () => {
     expect(ask(WORD, { ranked: 2, common: 2 })).toEqual({ references: ['4', '3'], rankedOnly: 2 })
   })
