@@ -6,6 +6,7 @@
  */
 import { type Answered, answer, problem } from './answered.ts'
 import type { Filters } from './filters.ts'
+import { withStraightQuotes } from './search-language.ts'
 
 type ListOf = 'contracts' | 'responses'
 
@@ -100,7 +101,7 @@ function unquoted(value: string): string {
 
 /** Reads a question; whether its values are right is for `readFilters` to say. */
 export function readWatch(typed: string): Answered<WatchedQuestion> {
-  const pieces = piecesOf(typed)
+  const pieces = piecesOf(withStraightQuotes(typed))
   if (pieces === null)
     return problem('wrong_filter', 'A quotation mark is opened and not closed.', 'Close it with another ".')
   const listed = LISTS.get((pieces[0] ?? '').toLowerCase())

@@ -32,6 +32,15 @@ describe('a search as typed', () => {
     ['s31(3) (reg 12(5)(e))', '("s31(3)" AND ("reg" AND "12(5)(e)"))', []],
     ['R&D - costs: 50%', '("R&D" AND "costs:" AND "50%")', []],
     ['end-user', '"end-user"', []],
+    ['“web filter” =„end user”', '("web filter" AND "end user")', [{ phrase: 'end user', column: null }]],
+    ['title:(firewall OR answer:router) cost', '((title : "firewall" OR answers : "router") AND "cost")', []],
+    [
+      'title:(firewall (wifi OR lan)) cost',
+      '((title : "firewall" AND (title : "wifi" OR title : "lan")) AND "cost")',
+      [],
+    ],
+    ['firewall -(water OR gas)', '("firewall" NOT ("water" OR "gas"))', []],
+    ['cost -title:(water OR gas)', '("cost" NOT (title : "water" OR title : "gas"))', []],
   ])('%s', (typed, match, exact) => {
     expect(readSearch(typed)).toMatchObject({ ok: true, value: { match, exact } })
   })
@@ -49,6 +58,8 @@ describe('a search as typed', () => {
     ['* - ""', 'no word'],
     ['=firewall OR water', 'under OR'],
     ['firewall NOT =firewalls', 'under OR, NOT'],
+    ['=(firewall router)', 'before a bracket'],
+    ['“web filter', 'quotation mark'],
     ['a '.repeat(101), 'too long'],
     [`${'('.repeat(20)}a${')'.repeat(20)}`, 'too deep'],
   ])('%s is refused with what is wrong', (typed, message) => {

@@ -168,5 +168,6 @@ describe('searching', () => {
 
   it('knows which words occur nowhere', () => {
     expect(wordsNowhere(publishedWorld().database, 'firewall endpont -zeppelin')).toEqual(['endpont'])
+    expect(wordsNowhere(publishedWorld().database, 'endpont NOT (zeppelin OR airship)')).toEqual(['endpont'])
   })
 })

@@ -35,6 +35,10 @@ describe('a saved question', () => {
     })
   })
 
+  it('takes curly quotation marks, as word processors set them, for straight ones', () => {
+    expect(read('region:“North West” text:“end user”').filters).toEqual({ region: 'North West', text: '"end user"' })
+  })
+
   it('takes no word for the name of a list or a filter that is none', () => {
     expect(read('constructor toString')).toEqual({ of: 'responses', filters: { text: 'constructor toString' } })
   })

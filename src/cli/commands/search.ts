@@ -29,7 +29,7 @@ export const searchCommand = defineCommand({
   description:
     'Finds responses that have all the words given, in any form (firewall, firewalls), the best match first, and shows the words ' +
     'around them. "a phrase" stands together; begin* is the beginning of a word; =word is exactly this form; OR, NOT (or -word) and ' +
-    'brackets combine; title:, question:, answer: and document: before a word say where. A mistyped trust is understood, which is ' +
+    'brackets combine; title:, question:, answer: and document: before a word or bracket say where. A mistyped trust is understood, which is ' +
     'then said. In --json a passage has its hits as offsets. Quote the whole search for the shell.',
   arguments: { words: oneOrMore('what to search for') },
   flags,
