@@ -1,4 +1,4 @@
-import { and, eq, exists, gt, gte, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, exists, gte, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import { alias, type SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Day, PartialDate } from '../../src/domain.ts'
 import type { Connection } from '../connection.ts'
@@ -32,6 +32,11 @@ function endsBefore(endsOn: SQLiteColumn, bound: PartialDate): SQL | undefined {
   return and(sql`(${endsOn} IS NULL) = 0`, lt(endsOn, bound), lt(firstDayOf(endsOn), bound))
 }
 
+/** What ends some day of a month or year may end on its last day: `2026` may be after `2026-06-30`. */
+function mayEndAfter(endsOn: SQLiteColumn, bound: PartialDate): SQL | undefined {
+  return and(gte(endsOn, bound.slice(0, 4)), sql`${endsOn} || '~' > ${endOf(bound)}`)
+}
+
 /** What ends some day of a month or year may end on any of its days. */
 function mayEndWithin(endsOn: SQLiteColumn, { from, to }: { from: Day; to: Day }): SQL | undefined {
   return and(
@@ -54,7 +59,7 @@ export function contractConditions(columns: ContractColumns, scope: Scope): SQL 
         ),
     scope.category === null ? undefined : sql`${columns.category} = ${scope.category}`,
     scope.expiresBefore === null ? undefined : endsBefore(columns.endsOn, scope.expiresBefore),
-    scope.expiresAfter === null ? undefined : gt(columns.endsOn, endOf(scope.expiresAfter)),
+    scope.expiresAfter === null ? undefined : mayEndAfter(columns.endsOn, scope.expiresAfter),
     scope.expiresWithin === null ? undefined : mayEndWithin(columns.endsOn, scope.expiresWithin),
   )
 }

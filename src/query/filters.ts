@@ -36,9 +36,9 @@ export interface Filters {
   supplier?: string | null
   /** What a contract buys, such as `firewall`; spaces and hyphens may stand for underscores. */
   category?: string | null
-  /** Contracts that expire before this date begins. */
+  /** Contracts that expire, or may, before this date begins; `2026` may be its first day. */
   expiresBefore?: string | null
-  /** Contracts that expire after this date, month or year has ended. */
+  /** Contracts that expire, or may, after this date, month or year has ended; `2026` may be its last day. */
   expiresAfter?: string | null
   /** Contracts that may end from today on within `12m`, `2 years`, `90 days` or `6w`. */
   expiresWithin?: string | null

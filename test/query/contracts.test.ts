@@ -53,6 +53,13 @@ describe('listing contracts', () => {
     expect(suppliers({ expiresBefore: '2028-01-02' })).toEqual([NORTHGATE, O_REILLY])
     expect(suppliers({ expiresAfter: '2027' })).toEqual([O_REILLY])
     expect(suppliers({ expiresAfter: '2026' })).toEqual([NORTHGATE, O_REILLY])
+    expect(suppliers({ expiresAfter: '2028' })).toEqual([])
+  })
+
+  it('takes what ends in a year to end perhaps on its last day, so that "after" loses nothing that still runs', () => {
+    expect(suppliers({ expiresAfter: '2028-06-30' })).toEqual([O_REILLY]) // known to end in 2028
+    expect(suppliers({ expiresAfter: '2028-11' })).toEqual([O_REILLY])
+    expect(suppliers({ expiresAfter: '2027-03-31' })).toEqual([O_REILLY])
   })
 
   it('shows what the current revision states, not an earlier one', () => {

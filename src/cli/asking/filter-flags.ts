@@ -34,8 +34,8 @@ const FILTERS = {
     'with a contract for this, such as firewall',
     textSuchAs('a category', 'epr'),
   ),
-  expiresBefore: valueFlag('--expires-before <date>', 'with a contract that ends before this day', date),
-  expiresAfter: valueFlag('--expires-after <date>', 'with a contract that ends after this day', date),
+  expiresBefore: valueFlag('--expires-before <date>', 'with a contract that ends, or may, before this day', date),
+  expiresAfter: valueFlag('--expires-after <date>', 'with a contract that ends, or may, after this day', date),
   expiresWithin: valueFlag(
     '--expires-within <term>',
     'with a contract that ends between today and then',
