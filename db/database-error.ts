@@ -1,3 +1,5 @@
+import { SqliteError } from 'better-sqlite3'
+
 export type DatabaseErrorKind =
   | 'missing'
   | 'not_a_database'
@@ -58,6 +60,8 @@ const CODES: [prefix: string, kind: DatabaseErrorKind, message: string][] = [
   ['SQLITE_PERM', 'read_only', 'The database cannot be written.'],
   ['SQLITE_CANTOPEN', 'read_only', 'The database file cannot be opened.'],
   ['SQLITE_FULL', 'disk_full', 'The disk is full.'],
+  ['SQLITE_IOERR_SHMSIZE', 'disk_full', 'The disk is full.'],
+  ['SQLITE_IOERR_WRITE', 'disk_full', 'The disk takes no more of the database.'],
   ['SQLITE_IOERR', 'damaged', 'The database file cannot be read or written.'],
   ['EACCES', 'read_only', 'The folder of the database cannot be written.'],
   ['EPERM', 'read_only', 'The folder of the database cannot be written.'],
@@ -73,4 +77,13 @@ export function asDatabaseError(error: unknown, file: string): unknown {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   const known = CODES.find(([prefix]) => code.startsWith(prefix))
   return known ? new DatabaseError(known[1], file, known[2], error) : error
+}
+
+/** Does what can be left for another time: where another process writes, or the disk is full, it is. */
+export function ifPossible(work: () => void): void {
+  try {
+    work()
+  } catch (error) {
+    if (!(error instanceof SqliteError)) throw error
+  }
 }

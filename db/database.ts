@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { SqliteError } from 'better-sqlite3'
 import { type AuthorityRepository, authorityRepository } from './authorities.ts'
 import { type CaptureRepository, captureRepository } from './captures.ts'
 import { backgroundCheckpoints } from './checkpoints.ts'
@@ -8,7 +7,7 @@ import { type ClusterRepository, clusterRepository } from './clusters.ts'
 import { type Connection, connect, WAIT_MILLISECONDS } from './connection.ts'
 import { type ContentRepository, contentRepository } from './contents.ts'
 import { type CrawlLock, lockForCrawl } from './crawl-lock.ts'
-import { asDatabaseError, DatabaseError } from './database-error.ts'
+import { asDatabaseError, DatabaseError, ifPossible } from './database-error.ts'
 import { type DocumentRepository, documentRepository } from './documents.ts'
 import { type EntryRepository, entryRepository } from './entries.ts'
 import { type Forgetting, forgetting } from './forgetting.ts'
@@ -27,6 +26,7 @@ import { type RunRepository, runRepository } from './runs.ts'
 import { type TombstoneRepository, tombstoneRepository } from './tombstones.ts'
 import { type TotalsRepository, totalsRepository } from './totals/keeping.ts'
 import { type Transaction, transactionsOn } from './transactions.ts'
+import type { OnUpgrade } from './upgrade-progress.ts'
 import { type VerificationRepository, verificationRepository } from './verifications.ts'
 import { type WatchRepository, watchRepository } from './watches.ts'
 
@@ -74,6 +74,12 @@ export interface OpenOptions {
   waitMilliseconds?: number
   /** Is told every statement by which the database is read, with its values filled in; only where it is read-only. */
   onStatement?: (statement: string) => void
+  /**
+   * Is told how far it is where a database that was there before is brought up to date, which takes minutes where it is large.
+   * Nothing is told of one that is new or needs nothing. What it throws comes out of `openDatabase`, and the tables stay as they
+   * were; so they do where the process is killed. The next opening begins again.
+   */
+  onUpgrade?: OnUpgrade
 }
 
 /**
@@ -83,25 +89,27 @@ export interface OpenOptions {
  */
 export function openDatabase(file: string, options: OpenOptions = {}): TrustlogDatabase {
   const path = resolve(file)
-  const wait = options.waitMilliseconds ?? WAIT_MILLISECONDS
   try {
     if (options.readOnly) {
       if (!existsSync(path)) throw new DatabaseError('missing', path, 'There is no database there yet.')
-      return databaseOver(openToRead(path, wait, options.onStatement), path)
+      return databaseOver(openToRead(path, options), path)
     }
     mkdirSync(dirname(path), { recursive: true })
-    return databaseOver(openToWrite(path, wait), path)
+    return databaseOver(openToWrite(path, options), path)
   } catch (error) {
     throw asDatabaseError(error, path)
   }
 }
 
-function openToWrite(path: string, waitMilliseconds: number): Connection {
+function openToWrite(
+  path: string,
+  { waitMilliseconds = WAIT_MILLISECONDS, onUpgrade }: Pick<OpenOptions, 'waitMilliseconds' | 'onUpgrade'>,
+): Connection {
   const connection = connect(path, { readOnly: false, waitMilliseconds })
   try {
     refuseUnlessOurs(schemaState(connection), path)
     useWriteAheadLog(connection, waitMilliseconds)
-    migrate(connection, path)
+    migrate(connection, path, onUpgrade ? { onUpgrade } : {})
     return connection
   } catch (error) {
     connection.$client.close()
@@ -109,9 +117,10 @@ function openToWrite(path: string, waitMilliseconds: number): Connection {
   }
 }
 
-function openToRead(path: string, waitMilliseconds: number, onStatement: OpenOptions['onStatement']): Connection {
-  const options = { readOnly: true, waitMilliseconds, ...(onStatement && { onStatement }) }
-  const connection = connect(path, options)
+function openToRead(path: string, options: OpenOptions): Connection {
+  const { waitMilliseconds = WAIT_MILLISECONDS, onStatement } = options
+  const reading = { readOnly: true, waitMilliseconds, ...(onStatement && { onStatement }) }
+  const connection = connect(path, reading)
   try {
     const state = schemaState(connection)
     refuseUnlessOurs(state, path)
@@ -121,9 +130,16 @@ function openToRead(path: string, waitMilliseconds: number, onStatement: OpenOpt
     throw error
   }
   connection.$client.close()
+  bringUpToDate(path, options)
+  return connect(path, reading)
+}
+
+function bringUpToDate(path: string, options: OpenOptions): void {
   try {
-    databaseOver(openToWrite(path, waitMilliseconds), path).close()
+    openToWrite(path, options).$client.close()
   } catch (error) {
+    const known = asDatabaseError(error, path)
+    if (!(known instanceof DatabaseError) || known.kind !== 'read_only') throw known
     throw new DatabaseError(
       'outdated',
       path,
@@ -131,7 +147,6 @@ function openToRead(path: string, waitMilliseconds: number, onStatement: OpenOpt
       error,
     )
   }
-  return connect(path, options)
 }
 
 /** SQLite does not wait for its busy timeout when the journal changes its mode, so that the wait is here. */
@@ -187,18 +202,10 @@ function databaseOver(connection: Connection, file: string): TrustlogDatabase {
       }
     },
     close: () => {
-      if (client.open && !client.readonly) refreshIfPossible(totals)
+      // What cannot be written now stays outdated and is not read.
+      if (client.open && !client.readonly) ifPossible(() => totals.refresh())
       checkpoints.close()
       client.close()
     },
-  }
-}
-
-/** What cannot be written now, since another process writes or the disk is full, stays outdated and is not read. */
-function refreshIfPossible(totals: TotalsRepository): void {
-  try {
-    totals.refresh()
-  } catch (error) {
-    if (!(error instanceof SqliteError)) throw error
   }
 }

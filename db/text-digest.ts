@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 
 /** The name of the SQL function that gives the digest of some texts, as `digestOf`, for migrations that write the index anew. */
-const TEXT_DIGEST = 'text_digest'
+export const TEXT_DIGEST = 'text_digest'
 
 /**
  * By which a row of the full-text index is known to have been written from these texts: 32 hexadecimal digits. What stands
@@ -13,6 +13,10 @@ export function digestOf(texts: readonly (string | null)[]): string {
   return hash('sha256', told).slice(0, 32)
 }
 
-export function defineTextDigest(client: Database): void {
-  client.function(TEXT_DIGEST, { deterministic: true, varargs: true }, (...texts: (string | null)[]) => digestOf(texts))
+/** @param onDigest is told of each digest that a statement makes; a migration makes one a response */
+export function defineTextDigest(client: Database, onDigest: () => void = () => {}): void {
+  client.function(TEXT_DIGEST, { deterministic: true, varargs: true }, (...texts: (string | null)[]) => {
+    onDigest()
+    return digestOf(texts)
+  })
 }

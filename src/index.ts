@@ -17,6 +17,7 @@
 
 export { type OpenOptions, openDatabase, type TrustlogDatabase } from '../db/database.ts'
 export { DatabaseError } from '../db/database-error.ts'
+export type { OnUpgrade, UpgradeCount, UpgradeProgress } from '../db/upgrade-progress.ts'
 export type * from './domain.ts'
 export { extract } from './extract/extract.ts'
 export { createNormaliser, type Normaliser, type NormaliserOptions, type Source } from './normalise/normalise.ts'

@@ -2,6 +2,7 @@
 import type { Logger } from 'pino'
 import type { ExitCode } from './exit-codes.ts'
 import type { Argument, Flag } from './flags.ts'
+import type { OpenForCommand } from './opening.ts'
 import type { LogSink } from './output/log.ts'
 import type { Output } from './output/output.ts'
 import type { SettingName, Settings } from './settings.ts'
@@ -21,6 +22,8 @@ export interface Invocation<Arguments = unknown, Flags = unknown> {
   settings: Settings
   /** What gave each setting: `default`, a flag, a variable or a file. */
   settingSources: Record<SettingName, string>
+  /** Opens the database of the settings. */
+  openDatabase: OpenForCommand
   /** Results go here (standard output). */
   output: Output
   /** Progress and remarks go here (standard error). */

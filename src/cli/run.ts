@@ -7,6 +7,7 @@ import { COMMANDS } from './commands.ts'
 import { CannotDo, isBrokenPipe, UsageError } from './errors.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import { createInterruption } from './interruption.ts'
+import { createOpening } from './opening.ts'
 import { createLogger, createLogSink } from './output/log.ts'
 import { createOutput, type Output, printable } from './output/output.ts'
 import { pathShown } from './path-shown.ts'
@@ -26,18 +27,21 @@ export async function run(argv: string[], surroundings: Surroundings): Promise<E
     current = command
     const { values, sources } = readSettings(withLogLevel(typed), typed.everywhere.config, surroundings)
     const sink = createLogSink(surroundings.stderr)
+    const { stderr, workingFolder } = surroundings
+    const log = createLogger(values, remarks, sink)
     exitCode = await command.run(
       {
         settings: values,
         settingSources: sources,
+        openDatabase: createOpening({ settings: values, remarks, stderr, log, workingFolder }),
         output,
         remarks,
-        log: createLogger(values, remarks, sink),
+        log,
         logSink: sink,
-        stderr: surroundings.stderr,
+        stderr,
         commandLine: ['trustlog', ...argv.map(asTyped)].join(' '),
         input: surroundings.input,
-        workingFolder: surroundings.workingFolder,
+        workingFolder,
         stopSignal: interruption.stopSignal,
       },
       typed,

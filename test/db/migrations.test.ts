@@ -100,7 +100,7 @@ describe('migrating', () => {
     const database = sampleDatabase()
     publish(database, { reference: '4216', text: 'Yes.' })
     const connection = connectTo(database.file)
-    migrate(connection, database.file, folderWith(REBUILD))
+    migrate(connection, database.file, { folder: folderWith(REBUILD) })
     const view = connection.$client.prepare('SELECT reference, trust FROM response_list').all()
     expect(view).toEqual([{ reference: '4216', trust: 'Example University Hospitals' }])
     expect(connection.$client.pragma('foreign_keys', { simple: true })).toBe(1)
@@ -121,7 +121,7 @@ describe('migrating', () => {
     const written = ['0023_questions_and_answers_indexed_once', '0027_digests_of_facets'].map((name) =>
       readFileSync(join(MIGRATIONS_FOLDER, `${name}.sql`), 'utf8'),
     )
-    migrate(connection, database.file, folderWith(written.join('\n--> statement-breakpoint\n')))
+    migrate(connection, database.file, { folder: folderWith(written.join('\n--> statement-breakpoint\n')) })
     expect([...database.integrity.staleSearchRows()]).toEqual([])
     const has = connection.$client.prepare('SELECT rowid FROM response_search WHERE response_search MATCH ?').pluck()
     expect(['firewalls', 'yours', 'document_text : yours'].map((match) => has.get(match))).toEqual([1, 1, 1])
@@ -133,14 +133,14 @@ describe('migrating', () => {
     const database = sampleDatabase()
     const connection = connectTo(database.file)
     const folder = folderWith("DELETE FROM authorities WHERE ods_code = 'RX1';")
-    expect(() => migrate(connection, database.file, folder)).toThrow('without their parents in disclosure_logs')
+    expect(() => migrate(connection, database.file, { folder })).toThrow('without their parents in disclosure_logs')
     expect(database.authorities.get('RX1')).not.toBeNull()
     expect(schemaState(connection)).toBe('current')
   })
 
   it('refuses a database of a newer version and leaves it alone', () => {
     const { file } = emptyDatabase()
-    migrate(connectTo(file), file, folderWith('CREATE TABLE moods (mood text);'))
+    migrate(connectTo(file), file, { folder: folderWith('CREATE TABLE moods (mood text);') })
     expect(() => openDatabase(file)).toThrow(expect.objectContaining({ kind: 'newer' }))
     expect(() => openDatabase(file, { readOnly: true })).toThrow(expect.objectContaining({ kind: 'newer' }))
   })

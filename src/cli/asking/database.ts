@@ -1,19 +1,19 @@
-import { type OpenOptions, openDatabase, type TrustlogDatabase } from '../../../db/database.ts'
+import type { OpenOptions, TrustlogDatabase } from '../../../db/database.ts'
 import type { Answered, QueryProblem, QueryProblemKind } from '../../query/answered.ts'
 import { CannotDo, UsageError } from '../errors.ts'
+import type { OpenForCommand } from '../opening.ts'
 import { oneLine } from '../output/output.ts'
-import type { Settings } from '../settings.ts'
 
 /**
  * Opens the database to ask it, never to write, for as long as `work` takes.
  * @throws DatabaseError where there is none (a question never makes one) or it cannot be read
  */
 export async function withDatabase<Outcome>(
-  settings: Pick<Settings, 'database'>,
+  openDatabase: OpenForCommand,
   work: (database: TrustlogDatabase) => Promise<Outcome>,
   options: Pick<OpenOptions, 'onStatement'> = {},
 ): Promise<Outcome> {
-  const database = openDatabase(settings.database, { readOnly: true, ...options })
+  const database = openDatabase({ readOnly: true, ...options })
   try {
     return await work(database)
   } finally {
@@ -26,12 +26,12 @@ export async function withDatabase<Outcome>(
  * @throws DatabaseError where there is none
  */
 export async function withDatabaseToWrite<Outcome>(
-  settings: Pick<Settings, 'database'>,
+  openDatabase: OpenForCommand,
   work: (database: TrustlogDatabase) => Promise<Outcome>,
 ): Promise<Outcome> {
   // Opened to read first, since opening to write would make one where there is none.
-  openDatabase(settings.database, { readOnly: true }).close()
-  const database = openDatabase(settings.database)
+  openDatabase({ readOnly: true }).close()
+  const database = openDatabase()
   try {
     return await work(database)
   } finally {
@@ -44,10 +44,10 @@ export async function withDatabaseToWrite<Outcome>(
  * @throws DatabaseError where there is none, or a crawl is at work on it
  */
 export async function withDatabaseToChange<Outcome>(
-  settings: Pick<Settings, 'database'>,
+  openDatabase: OpenForCommand,
   work: (database: TrustlogDatabase) => Promise<Outcome>,
 ): Promise<Outcome> {
-  return withDatabaseToWrite(settings, async (database) => {
+  return withDatabaseToWrite(openDatabase, async (database) => {
     const lock = database.lockForCrawl()
     try {
       return await work(database)

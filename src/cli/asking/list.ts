@@ -37,12 +37,12 @@ export interface ListQuestion<Row> {
 
 type Asked = Pick<
   Invocation<unknown, ListFlags & { json: boolean; csv: boolean }>,
-  'flags' | 'settings' | 'output' | 'remarks' | 'workingFolder'
+  'flags' | 'settings' | 'openDatabase' | 'output' | 'remarks' | 'workingFolder'
 >
 
 export function answerWithRows<Row extends object>(
   question: ListQuestion<Row>,
-  { flags, settings, output, remarks, workingFolder }: Asked,
+  { flags, settings, openDatabase, output, remarks, workingFolder }: Asked,
 ): Promise<ExitCode> {
   const format = rowFormat(flags)
   const log = statementLog()
@@ -82,7 +82,7 @@ export function answerWithRows<Row extends object>(
     if (more) await remark(`There are more ${noun}: --limit COUNT shows more, --csv and --json all of them.`)
     return EXIT.well
   }
-  return withDatabase(settings, answerFrom, flags.showSql ? { onStatement: log.onStatement } : {})
+  return withDatabase(openDatabase, answerFrom, flags.showSql ? { onStatement: log.onStatement } : {})
 }
 
 /** Names of who asked for the response that a row is of, which may stand anywhere in it; looked up once for each response. */

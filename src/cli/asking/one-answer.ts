@@ -6,11 +6,11 @@ import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { settled, withDatabase } from './database.ts'
 import { printStatements, statementLog } from './show-sql.ts'
 
-type Asked = Pick<Invocation<unknown, { showSql: boolean }>, 'flags' | 'settings' | 'output'>
+type Asked = Pick<Invocation<unknown, { showSql: boolean }>, 'flags' | 'openDatabase' | 'output'>
 
 /** @throws UsageError or CannotDo where the question is wrong, see `settled` */
 export async function answerOne<Value>(
-  { flags, settings, output }: Asked,
+  { flags, openDatabase, output }: Asked,
   ask: (database: TrustlogDatabase) => Answered<Value>,
   show: (value: Value, database: TrustlogDatabase) => Promise<void>,
 ): Promise<ExitCode> {
@@ -21,5 +21,5 @@ export async function answerOne<Value>(
     else await show(value, database)
     return EXIT.well
   }
-  return withDatabase(settings, answerFrom, flags.showSql ? { onStatement: log.onStatement } : {})
+  return withDatabase(openDatabase, answerFrom, flags.showSql ? { onStatement: log.onStatement } : {})
 }

@@ -60,12 +60,12 @@ export const clustersCommand = defineCommand({
     { line: 'clusters --trust RTH --at-least 10 --csv', meaning: 'what one trust was asked with nine others' },
   ],
   async run(invocation) {
-    const { settings, remarks } = invocation
+    const { openDatabase, remarks } = invocation
     const flags = { ...invocation.flags, withdrawn: false }
     const leastTrusts = flags.atLeast ?? DEFAULT_TRUSTS
     if (flags.update) {
       const { bringClustersUpToDate } = await import('../clustering.ts')
-      await withDatabaseToChange(settings, (database) => bringClustersUpToDate(database, invocation))
+      await withDatabaseToChange(openDatabase, (database) => bringClustersUpToDate(database, invocation))
     }
     const code = await answerWithRows(
       {
@@ -80,7 +80,7 @@ export const clustersCommand = defineCommand({
       { ...invocation, flags },
     )
     if (!(flags.json || flags.csv || flags.showSql)) {
-      const waiting = await withDatabase(settings, async (database) => countNotCompared(database))
+      const waiting = await withDatabase(openDatabase, async (database) => countNotCompared(database))
       if (waiting > 0)
         await remarks.line(
           remarks.colours.dim(

@@ -55,10 +55,10 @@ export const correctionsCommand = defineCommand({
     { line: 'corrections', meaning: 'which corrections are there, and which have had their day?' },
     { line: 'corrections RTH --json', meaning: 'one trust’s, for another program' },
   ],
-  async run({ given, flags, settings, output }) {
+  async run({ given, flags, settings, openDatabase, output }) {
     const adapters = await disclosureLogs(given.trusts, settings)
     const { readAgain } = await import('../rereading.ts')
-    return withDatabase(settings, async (database) => {
+    return withDatabase(openDatabase, async (database) => {
       const listed: ListedCorrection[] = []
       for (const { adapter, correction } of allOf(adapters)) {
         const of = { ...correction, log: adapter.slug }

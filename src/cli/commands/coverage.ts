@@ -10,8 +10,8 @@ import { adaptedLogs, disclosureLogs } from '../disclosure-logs.ts'
 import { UsageError } from '../errors.ts'
 import { EXIT } from '../exit-codes.ts'
 import { anyNumber, switchFlag } from '../flags.ts'
+import type { OpenForCommand } from '../opening.ts'
 import { printRows, type RowColumn, rowFormat, rowFormatFlags } from '../output/rows.ts'
-import type { Settings } from '../settings.ts'
 
 const COLUMNS: RowColumn<CoverageRow>[] = [
   { name: 'code', heading: 'Code', value: (row) => row.odsCode },
@@ -67,10 +67,14 @@ export const coverageCommand = defineCommand({
     { line: 'coverage "log known"', meaning: 'whose adapter is to be written next?' },
     { line: 'coverage scotland --csv', meaning: 'the bodies of one nation' },
   ],
-  async run({ given, flags, settings, output }) {
+  async run({ given, flags, settings, openDatabase, output }) {
     const format = rowFormat(flags)
     const adapters = adaptedLogs(await disclosureLogs([], { logs: null }))
-    const all = coverageOf(registeredAuthorities().values(), adapters, ...(await heldIn(settings)))
+    const all = coverageOf(
+      registeredAuthorities().values(),
+      adapters,
+      ...(await heldIn(settings.database, openDatabase)),
+    )
     const asked = new Set(given.trusts.flatMap((typed) => meant(all, typed)))
     const rows = given.trusts.length === 0 ? all : all.filter((row) => asked.has(row))
     if (rows.length === 0) {
@@ -101,9 +105,9 @@ function meant(rows: CoverageRow[], typed: string): CoverageRow[] {
 }
 
 /** Without a database there is nothing to say of crawls, yet all to say of adapters. */
-async function heldIn(settings: Pick<Settings, 'database'>): Promise<[LogStatus[], Map<string, Verification>]> {
-  if (!existsSync(settings.database)) return [[], new Map()]
-  return withDatabase(settings, async (database) => [
+async function heldIn(file: string, openDatabase: OpenForCommand): Promise<[LogStatus[], Map<string, Verification>]> {
+  if (!existsSync(file)) return [[], new Map()]
+  return withDatabase(openDatabase, async (database) => [
     settled(logStatuses(database, [], new Date())),
     database.verifications.latest(),
   ])

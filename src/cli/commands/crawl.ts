@@ -48,7 +48,7 @@ export const crawlCommand = defineCommand({
     { line: 'crawl --full --json > run.json', meaning: 'a full sweep, its manifest for another program' },
   ],
   async run(invocation) {
-    const { given, flags, settings, log } = invocation
+    const { given, flags, settings, openDatabase, log } = invocation
     const { dryRun, max, since, full, shard } = flags
     const named = await logsToCrawl(given.trusts, invocation)
     const adapters = shard === null ? named : logsOfShard(named, shard)
@@ -56,7 +56,7 @@ export const crawlCommand = defineCommand({
     if (shard !== null) log.info({ logs: targets.length, of: named.length }, `part ${shard.number} of ${shard.of}`)
     // Loaded when needed: the crawler takes longer to load than all the other commands together.
     const { crawlAndReport, withCrawlRooms } = await import('../crawling/crawling.ts')
-    return withCrawlRooms(settings, { dryRun, log }, (rooms) =>
+    return withCrawlRooms(settings, { dryRun, log, openDatabase }, (rooms) =>
       crawlAndReport(
         { targets, mode: full ? 'full' : 'incremental', maximumResponses: max, since, dryRun },
         rooms,

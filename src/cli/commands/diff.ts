@@ -50,9 +50,9 @@ export const diffCommand = defineCommand({
     { line: 'diff latest', meaning: 'what did last night bring?' },
     { line: 'diff 7 latest --csv', meaning: 'everything since run 7' },
   ],
-  async run({ given, flags, settings, output }) {
+  async run({ given, flags, openDatabase, output }) {
     const format = rowFormat(flags)
-    return withDatabase(settings, async (database) => {
+    return withDatabase(openDatabase, async (database) => {
       const first = runNumber(given.run, database)
       const pair =
         given.other === null ? { from: null, to: first } : { from: first, to: runNumber(given.other, database) }

@@ -39,10 +39,10 @@ export const explainCommand = defineCommand({
     { line: 'explain letter.pdf', meaning: 'what was found where?' },
     { line: 'explain "FOI 4216" --trust RET --html why.html', meaning: 'a held response, as a page' },
   ],
-  async run({ given, flags, settings, workingFolder, output, remarks }) {
+  async run({ given, flags, settings, openDatabase, workingFolder, output, remarks }) {
     const explained = existsSync(resolve(workingFolder, given.what))
       ? await ofFile(given.what, workingFolder, settings)
-      : await withDatabase(settings, async (database) => ofResponse(database, given.what, flags.trust))
+      : await withDatabase(openDatabase, async (database) => ofResponse(database, given.what, flags.trust))
     const shown = flags.document === null ? explained : onlyDocument(explained, flags.document)
     if (flags.html !== null) {
       const file = resolve(workingFolder, flags.html)

@@ -39,13 +39,13 @@ export const exportCommand = defineCommand({
     { line: 'export out --format parquet,jsonl', meaning: 'for pandas, DuckDB or R' },
     { line: 'export out --format sqlite', meaning: 'then: datasette out/trustlog.db --metadata out/metadata.json' },
   ],
-  async run({ given, flags, settings, output, workingFolder }) {
+  async run({ given, flags, openDatabase, output, workingFolder }) {
     const folder = resolve(workingFolder, given.folder)
     const shown = pathShown(folder, workingFolder)
     if (!isFreeForExport(folder)) {
       throw new CannotDo(`${shown} has files in it that no export wrote.`, 'Name a folder that is new or empty.')
     }
-    return withDatabase(settings, async (database) => {
+    return withDatabase(openDatabase, async (database) => {
       const files = readPublication(database, (publication) =>
         writeExport(publication, folder, flags.format ?? DEFAULT_FORMATS),
       )

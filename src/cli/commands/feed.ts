@@ -36,8 +36,8 @@ export const feedCommand = defineCommand({
     { line: 'feed --text \'"end user devices"\' --outcome granted_in_full', meaning: 'the newest answers to a search' },
     { line: 'feed --watch firewalls > firewalls.atom', meaning: 'what a saved question told' },
   ],
-  run: ({ flags, settings, output }) =>
-    withDatabase(settings, async (database) => {
+  run: ({ flags, openDatabase, output }) =>
+    withDatabase(openDatabase, async (database) => {
       const asked = { ...flags, evidence: false, showSql: false }
       const words = filtersInWords(asked).join(' ')
       if (flags.watch !== null) {

@@ -40,10 +40,10 @@ export const forgetCommand = defineCommand({
     { line: 'forget "FOI 4216" --trust RET --why "names a patient"', meaning: 'what would go?' },
     { line: 'forget https://foi.example.nhs.uk/4216 --why "asked by the trust" --yes', meaning: 'remove it' },
   ],
-  async run({ given, flags, settings, output }) {
+  async run({ given, flags, settings, openDatabase, output }) {
     const { why } = flags
     if (why === null) throw new UsageError('--why is missing.', 'Say why: --why "asked by the trust".')
-    return withDatabaseToChange(settings, async (database) => {
+    return withDatabaseToChange(openDatabase, async (database) => {
       const tombstone = { why, at: new Date().toISOString() }
       const { forgetResponses, openArchive } = await import('../crawling/crawling.ts')
       const plan = planFor(database, given.reference, flags.trust)

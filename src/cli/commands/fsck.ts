@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { openDatabase } from '../../../db/database.ts'
 import { DatabaseError } from '../../../db/database-error.ts'
 import type { Finding, FindingKind, FsckCounts } from '../../crawl/fsck.ts'
 import { defineCommand } from '../command.ts'
@@ -34,11 +33,11 @@ export const fsckCommand = defineCommand({
     { line: 'fsck', meaning: 'is everything there that was ever read?' },
     { line: 'fsck --repair', meaning: 'and fetch again what is not' },
   ],
-  async run({ flags, settings, output, log, workingFolder }) {
+  async run({ flags, settings, openDatabase, output, log, workingFolder }) {
     // A check makes nothing: neither a database nor a file beside it.
     if (!existsSync(settings.database))
       throw new DatabaseError('missing', settings.database, 'There is no database there yet.')
-    const database = openDatabase(settings.database)
+    const database = openDatabase()
     try {
       const { fsck, withFetchAgain } = await import('../crawling/crawling.ts')
       const check = (repair: Parameters<typeof fsck>[1]['repair']) =>

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { openDatabase } from '../../../db/database.ts'
 import { DatabaseError } from '../../../db/database-error.ts'
 import type { MergedCollection } from '../../crawl/merge.ts'
 import { counted } from '../../publish/wording.ts'
@@ -35,14 +34,14 @@ export const mergeCommand = defineCommand({
     },
     { line: 'merge --database all.db --archive all laptop/trustlog.db', meaning: 'into a database of its own' },
   ],
-  async run({ given, flags, settings, output, remarks, workingFolder }) {
+  async run({ given, flags, settings, openDatabase, output, remarks, workingFolder }) {
     const files = given.databases.map((typed) => resolve(workingFolder, typed))
     // Before anything is made: nothing is done for a name that was mistyped.
     for (const file of files) {
       if (!existsSync(file)) throw new DatabaseError('missing', file, 'There is no database there.')
     }
     const { mergeCollections } = await import('../../crawl/merge.ts')
-    const database = openDatabase(settings.database)
+    const database = openDatabase()
     const merged: MergedCollection[] = []
     try {
       const collections = files.map((file) => ({ database: file, archive: join(dirname(file), ARCHIVE_BESIDE) }))

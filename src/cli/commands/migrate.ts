@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { openDatabase } from '../../../db/database.ts'
 import { defineCommand } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
 import { pathShown } from '../path-shown.ts'
@@ -15,9 +14,9 @@ export const migrateCommand = defineCommand({
   flags: {},
   settings: ['database'],
   examples: [{ line: 'migrate --database data/trustlog.db', meaning: 'after an update, before the nightly crawl' }],
-  async run({ settings, output, workingFolder }) {
+  async run({ settings, openDatabase, output, workingFolder }) {
     const existed = existsSync(settings.database)
-    openDatabase(settings.database).close()
+    openDatabase().close()
     await output.line(`${pathShown(settings.database, workingFolder)} ${existed ? 'is up to date' : 'was created'}.`)
     return EXIT.well
   },

@@ -32,7 +32,7 @@ export const newCommand = defineCommand({
   },
   settings: CRAWL_SETTINGS,
   examples: [{ line: 'new https://www.example.nhs.uk/foi/disclosures/ --ods RXX', meaning: 'a trust in a minute' }],
-  async run({ given, flags, settings, log, output, workingFolder }) {
+  async run({ given, flags, settings, openDatabase, log, output, workingFolder }) {
     const authority = flags.ods === null ? null : authorityByCode(flags.ods.toUpperCase())
     if (authority === null) {
       const problem =
@@ -48,7 +48,7 @@ export const newCommand = defineCommand({
     if (existsSync(folder)) throw new UsageError(`${shown} is there already.`, 'Its adapter is changed by hand.')
     const platforms = await loadPlatforms()
     const { withCrawlRooms } = await import('../crawling/crawling.ts')
-    await withCrawlRooms(settings, { dryRun: true, log }, async (rooms) => {
+    await withCrawlRooms(settings, { dryRun: true, log, openDatabase }, async (rooms) => {
       const { client, archive } = rooms
       const outcome = await client.get(given.url, { allowedHosts: [new URL(given.url).host], expect: 'page' })
       if (outcome.kind === 'failed') throw new CannotDo(sentence(outcome.failure.message), outcome.failure.advice)

@@ -72,9 +72,9 @@ export const politenessCommand = defineCommand({
     { line: 'politeness', meaning: 'were we a good guest last night?' },
     { line: 'politeness 12 --csv', meaning: 'for a host that asks what we did' },
   ],
-  async run({ given, flags, settings, output }) {
+  async run({ given, flags, openDatabase, output }) {
     const format = rowFormat(flags)
-    return withDatabase(settings, async (database) => {
+    return withDatabase(openDatabase, async (database) => {
       const run = runNumber(given.run ?? 'latest', database)
       const hosts = settled(hostsOfRun(database, run))
       await printRows(output, format, COLUMNS, hosts, `Run ${run} asked no host, or was killed before it could say.`)

@@ -44,9 +44,9 @@ export const privacyCommand = defineCommand({
     { line: 'privacy', meaning: 'what should somebody look at?' },
     { line: 'privacy RTH --kind hidden_sheet --json', meaning: 'which workbooks of this trust hide sheets?' },
   ],
-  async run({ given, flags, settings, output }) {
+  async run({ given, flags, openDatabase, output }) {
     const format = rowFormat(flags)
-    return withDatabase(settings, async (database) => {
+    return withDatabase(openDatabase, async (database) => {
       const rows = settled(listPrivacyFindings(database, given.trust, flags.kind))
       await printRows(output, format, COLUMNS, rows, 'Nothing of the kind was found.')
       return EXIT.well

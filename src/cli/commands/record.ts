@@ -45,7 +45,7 @@ export const recordCommand = defineCommand({
     { line: 'record RTH --entries 3 --replace', meaning: 'real pages instead of ones that were written from facts' },
   ],
   async run(invocation) {
-    const { given, flags, settings, log, output, workingFolder } = invocation
+    const { given, flags, settings, openDatabase, log, output, workingFolder } = invocation
     const [adapter, ...others] = await disclosureLogs([given.trust], settings)
     if (adapter === undefined || others.length > 0) {
       throw new UsageError(`"${given.trust}" has several logs.`, 'Name one by its slug: "trustlog trusts" lists them.')
@@ -66,7 +66,9 @@ export const recordCommand = defineCommand({
     }
     const { withCrawlRooms } = await import('../crawling/crawling.ts')
     const size = { listingPages: flags.pages ?? LISTING_PAGES, entries: flags.entries ?? ENTRIES, documents: 0 }
-    const sample = await withCrawlRooms(settings, { dryRun: true, log }, (rooms) => takeSample(adapter, rooms, size))
+    const sample = await withCrawlRooms(settings, { dryRun: true, log, openDatabase }, (rooms) =>
+      takeSample(adapter, rooms, size),
+    )
     const [failed] = sample.failures
     if (failed) {
       throw new CannotDo(`${oneLine(failed.message)} (${oneLine(failed.where)}). Nothing was written.`, failed.advice)

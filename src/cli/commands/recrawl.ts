@@ -29,14 +29,14 @@ export const recrawlCommand = defineCommand({
     { line: 'recrawl https://foi.example.nhs.uk/disclosures/4216', meaning: 'one response, by its address' },
   ],
   async run(invocation) {
-    const { given, flags, settings, log } = invocation
+    const { given, flags, settings, openDatabase, log } = invocation
     const url = /^https?:\/\//i.test(given.what) ? given.what : null
     if (url !== null && flags.case !== null) {
       throw new UsageError('--case goes with a trust, not with an address.', 'Leave one of the two away.')
     }
     const adapters = await disclosureLogs(url === null ? [given.what] : [], settings)
     const { crawlAndReport, withCrawlRooms } = await import('../crawling/crawling.ts')
-    return withCrawlRooms(settings, { dryRun: false, log }, (rooms) =>
+    return withCrawlRooms(settings, { dryRun: false, log, openDatabase }, (rooms) =>
       crawlAndReport(
         {
           targets: targets(rooms.database, adapters, { url, reference: flags.case }),

@@ -51,12 +51,13 @@ export const reextractCommand = defineCommand({
     { line: 'reextract --since 2025 --apply', meaning: 'save what it reads' },
     { line: 'reextract --case "FOI 4216" --normalise all', meaning: 'one response, from its bytes' },
   ],
-  async run({ given, flags, settings, output, remarks, log, stopSignal }) {
+  async run({ given, flags, settings, openDatabase, output, remarks, log, stopSignal }) {
     const adapters = await disclosureLogs([], settings)
     const { readAgain } = await import('../rereading.ts')
-    const signal = stopSignal()
     const count = { read: 0, changed: 0, facts: 0, findings: 0, saved: 0, troubled: 0 }
     const work = async (database: TrustlogDatabase): Promise<void> => {
+      // Not asked for before the database is open: where it is brought up to date, Ctrl-C ends the process at once.
+      const signal = stopSignal()
       const scope = scopeOf(database, given.trusts, flags)
       const all = database.rereading.count(scope)
       let spoken = Date.now()
@@ -73,9 +74,9 @@ export const reextractCommand = defineCommand({
         await wait(0)
       })
     }
-    await (flags.apply ? withDatabaseToChange(settings, work) : withDatabase(settings, work))
+    await (flags.apply ? withDatabaseToChange(openDatabase, work) : withDatabase(openDatabase, work))
     await (flags.json ? remarks : output).line(inWords(count, flags.apply))
-    if (signal.aborted) return EXIT.interrupted
+    if (stopSignal().aborted) return EXIT.interrupted
     return count.troubled > 0 ? EXIT.failed : EXIT.well
   },
 })

@@ -27,9 +27,9 @@ export const releaseCommand = defineCommand({
   examples: [
     { line: 'release latest rth-oxford-university-hospitals', meaning: 'the trust has really cleared its log' },
   ],
-  async run({ given, settings, output }) {
+  async run({ given, openDatabase, output }) {
     const { releaseNight } = await import('../../crawl/release.ts')
-    return withDatabaseToChange(settings, async (database) => {
+    return withDatabaseToChange(openDatabase, async (database) => {
       const run = given.run === 'latest' ? lastCrawlOf(given.log, database) : runNumber(given.run, database)
       const slug = heldBackLog(settled(getRun(database, run)), given.log)
       const published = releaseNight(database, slug, run, new Date().toISOString()) ?? 0

@@ -31,8 +31,8 @@ export const responseCommand = defineCommand({
     { line: 'response "FOI 4216" --trust RET', meaning: 'what was asked and answered?' },
     { line: 'response "#12" --evidence', meaning: 'which words does each fact rest on?' },
   ],
-  async run({ given, flags, settings, output }) {
-    return withDatabase(settings, async (database) => {
+  async run({ given, flags, openDatabase, output }) {
+    return withDatabase(openDatabase, async (database) => {
       const detail = settled(getResponse(database, given.reference, flags.trust))
       const names = detail.documents.flatMap(({ sha256 }) =>
         requesterNames(database.documents.held(sha256)?.text ?? ''),

@@ -58,9 +58,9 @@ export const runsCommand = defineCommand({
     { line: 'runs latest', meaning: 'what went wrong last night?' },
     { line: 'runs latest --markdown >> "$GITHUB_STEP_SUMMARY"', meaning: 'the same in a workflow' },
   ],
-  async run({ given, flags, settings, output }) {
+  async run({ given, flags, openDatabase, output }) {
     const format = rowFormat(flags)
-    return withDatabase(settings, async (database) => {
+    return withDatabase(openDatabase, async (database) => {
       if (given.run === null) {
         if (flags.markdown)
           throw new UsageError('--markdown shows one run.', 'Say which: trustlog runs latest --markdown')

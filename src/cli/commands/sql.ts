@@ -37,7 +37,7 @@ export const sqlCommand = defineCommand({
     { line: 'sql --schema', meaning: 'what can be asked?' },
     { line: 'sql --csv "SELECT * FROM contract_list" > contracts.csv', meaning: 'a whole view for a spreadsheet' },
   ],
-  async run({ given, flags, settings, output, remarks }) {
+  async run({ given, flags, openDatabase, output, remarks }) {
     const format = rowFormat(flags)
     const { statement } = given
     if (flags.schema) {
@@ -45,7 +45,7 @@ export const sqlCommand = defineCommand({
       return EXIT.well
     }
     if (statement === null) throw new UsageError('There is no statement.', 'Write one, or see "trustlog sql --schema".')
-    return withDatabase(settings, async (database) => {
+    return withDatabase(openDatabase, async (database) => {
       const limit = flags.limit ?? (format === 'table' ? TABLE_LIMIT : Number.MAX_SAFE_INTEGER)
       const { columns, rows, more } = settled(readOnlySql(database, statement, { rows: limit }))
       await print(output, format, columns, masked(rows))

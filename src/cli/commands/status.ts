@@ -59,9 +59,9 @@ export const statusCommand = defineCommand({
     { line: 'status RTH', meaning: 'what is wrong with one, and what can be done?' },
     { line: 'status --csv > status.csv', meaning: 'for a dashboard' },
   ],
-  async run({ given, flags, settings, output }) {
+  async run({ given, flags, settings, openDatabase, output }) {
     const format = rowFormat(flags)
-    return withDatabase(settings, async (database) => {
+    return withDatabase(openDatabase, async (database) => {
       const statuses = settled(logStatuses(database, given.trusts, new Date()))
       const inDetail = given.trusts.length > 0 || settings.logLevel === 'debug'
       if (format === 'table' && inDetail && statuses.length > 0) {

@@ -1,5 +1,5 @@
 import type { Adapter } from '../../../crawlers/adapter.ts'
-import { openDatabase, type TrustlogDatabase } from '../../../db/database.ts'
+import type { TrustlogDatabase } from '../../../db/database.ts'
 import { logsOfShard } from '../../crawl/shard.ts'
 import { verifyLog } from '../../crawl/verify.ts'
 import type { Verification } from '../../domain.ts'
@@ -8,6 +8,7 @@ import { defineCommand } from '../command.ts'
 import { disclosureLogs } from '../disclosure-logs.ts'
 import { EXIT } from '../exit-codes.ts'
 import { anyNumber, switchFlag, valueFlag } from '../flags.ts'
+import type { OpenForCommand } from '../opening.ts'
 import { type Output, oneLine } from '../output/output.ts'
 import { printJsonArray } from '../output/rows.ts'
 import { CRAWL_SETTINGS } from '../settings.ts'
@@ -41,13 +42,13 @@ export const verifyCommand = defineCommand({
     { line: 'verify --due --max 10', meaning: 'a few every night' },
   ],
   async run(invocation) {
-    const { given, flags, settings, log, output } = invocation
+    const { given, flags, settings, openDatabase, log, output } = invocation
     const { shard } = flags
     const named = await disclosureLogs(given.trusts, settings)
     const known = shard === null ? named : logsOfShard(named, shard)
     const { withCrawlRooms } = await import('../crawling/crawling.ts')
     // Whatever is fetched for a sample goes into a folder that does not last: the archive holds what was crawled.
-    const verified = await withCrawlRooms(settings, { dryRun: true, log }, async (rooms) => {
+    const verified = await withCrawlRooms(settings, { dryRun: true, log, openDatabase }, async (rooms) => {
       const chosen = flags.due ? dueFirst(known, rooms.database, Date.now()) : known
       const found: Verification[] = []
       for (const adapter of chosen.slice(0, flags.max ?? chosen.length)) {
@@ -57,7 +58,7 @@ export const verifyCommand = defineCommand({
       }
       return found
     })
-    keep(settings.database, known, verified)
+    keep(openDatabase, known, verified)
     if (flags.json) await printJsonArray(output, verified)
     else if (verified.length === 0) await output.line('No log is due: each was verified in the last 30 days.')
     return verified.every(({ passed }) => passed) ? EXIT.well : EXIT.failed
@@ -71,9 +72,9 @@ function dueFirst(adapters: Adapter[], { verifications }: TrustlogDatabase, now:
   return adapters.filter((adapter) => lastAt(adapter) + VALID_FOR < now).toSorted((a, b) => lastAt(a) - lastAt(b))
 }
 
-function keep(file: string, adapters: Adapter[], verified: Verification[]): void {
+function keep(openDatabase: OpenForCommand, adapters: Adapter[], verified: Verification[]): void {
   if (verified.length === 0) return
-  const database = openDatabase(file)
+  const database = openDatabase()
   try {
     database.transaction(() => {
       for (const verification of verified) {

@@ -76,12 +76,12 @@ export const watchCommand = defineCommand({
   },
 })
 
-async function add({ given, flags, settings, output }: Asked): Promise<ExitCode> {
+async function add({ given, flags, openDatabase, output }: Asked): Promise<ExitCode> {
   const question = given.words.join(' ').trim()
   if (question === '')
     throw new UsageError('There is no question to save.', 'Give one: trustlog watch add "category:firewall".')
   const name = flags.name ?? nameOf(question)
-  return withDatabaseToWrite(settings, async (database) => {
+  return withDatabaseToWrite(openDatabase, async (database) => {
     const taken = database.watches.list().find((watch) => watch.name === name && watch.question !== question)
     if (taken)
       throw new UsageError(`"${name}" asks "${taken.question}" already.`, 'Give another --name, or remove that one.')
@@ -116,18 +116,18 @@ const LIST_COLUMNS: RowColumn<Watch>[] = [
   { name: 'changed_at', heading: 'Saved', value: (row) => row.changedAt, csvOnly: true },
 ]
 
-function list({ flags, settings, output }: Asked): Promise<ExitCode> {
-  return withDatabase(settings, async (database) => {
+function list({ flags, openDatabase, output }: Asked): Promise<ExitCode> {
+  return withDatabase(openDatabase, async (database) => {
     const none = 'No question is saved yet: trustlog watch add "expires-within 6m category:firewall" saves one.'
     await printRows(output, rowFormat(flags), LIST_COLUMNS, database.watches.list(), none)
     return EXIT.well
   })
 }
 
-function remove({ given, flags, settings, output }: Asked): Promise<ExitCode> {
+function remove({ given, flags, openDatabase, output }: Asked): Promise<ExitCode> {
   if (given.words.length === 0)
     throw new UsageError('Say which to remove.', 'Give its name: "trustlog watch list" shows them.')
-  return withDatabaseToWrite(settings, async (database) => {
+  return withDatabaseToWrite(openDatabase, async (database) => {
     const at = new Date().toISOString()
     const watches = settled(watchesNamed(database, given.words))
     database.transaction(() => {
@@ -140,7 +140,7 @@ function remove({ given, flags, settings, output }: Asked): Promise<ExitCode> {
 }
 
 /** What is told is noted only when it has been told. */
-function run({ given, flags, settings, output }: Asked): Promise<ExitCode> {
+function run({ given, flags, openDatabase, output }: Asked): Promise<ExitCode> {
   const format = rowFormat(flags)
   const tell = async (database: TrustlogDatabase): Promise<ExitCode> => {
     const now = new Date()
@@ -151,5 +151,5 @@ function run({ given, flags, settings, output }: Asked): Promise<ExitCode> {
     if (!flags.dryRun) noteReported(database, asked, now)
     return asked.some(({ problem }) => problem !== null) ? EXIT.failed : EXIT.well
   }
-  return flags.dryRun ? withDatabase(settings, tell) : withDatabaseToWrite(settings, tell)
+  return flags.dryRun ? withDatabase(openDatabase, tell) : withDatabaseToWrite(openDatabase, tell)
 }

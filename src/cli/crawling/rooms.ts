@@ -15,6 +15,7 @@ import { findBrowser } from '../../fetch/find-browser.ts'
 import { createPoliteClient, type PoliteClient } from '../../fetch/polite-client.ts'
 import type { RobotsMemory } from '../../fetch/robots.ts'
 import { createNormaliser, type Normaliser } from '../../normalise/normalise.ts'
+import type { OpenForCommand } from '../opening.ts'
 import { project } from '../project.ts'
 import type { Settings } from '../settings.ts'
 
@@ -30,12 +31,12 @@ const RETRIES = 3
  */
 export async function withCrawlRooms<Outcome>(
   settings: Settings,
-  { dryRun, log }: { dryRun: boolean; log: Logger },
+  { dryRun, log, openDatabase }: { dryRun: boolean; log: Logger; openDatabase: OpenForCommand },
   work: (rooms: CrawlRooms) => Promise<Outcome>,
 ): Promise<Outcome> {
   const scratch = dryRun ? await mkdtemp(join(tmpdir(), 'trustlog-dry-run-')) : null
   try {
-    const database = scratch === null ? openDatabase(settings.database) : openToLook(settings.database, scratch)
+    const database = scratch === null ? openDatabase() : openToLook(settings.database, scratch, openDatabase)
     try {
       return await withClient(settings, database, { archiveFolder: scratch ?? settings.archive, dryRun, log }, work)
     } finally {
@@ -46,8 +47,8 @@ export async function withCrawlRooms<Outcome>(
   }
 }
 
-function openToLook(file: string, scratch: string): TrustlogDatabase {
-  return existsSync(file) ? openDatabase(file, { readOnly: true }) : openDatabase(join(scratch, 'empty.db'))
+function openToLook(file: string, scratch: string, openThere: OpenForCommand): TrustlogDatabase {
+  return existsSync(file) ? openThere({ readOnly: true }) : openDatabase(join(scratch, 'empty.db'))
 }
 
 async function withClient<Outcome>(
