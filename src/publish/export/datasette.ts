@@ -12,14 +12,17 @@ export const CANNED_QUERIES: Record<string, CannedQuery> = {
   contracts_ending: {
     title: 'Contracts by the day on which they end',
     description: 'of one category, such as firewall; all where it is left empty',
-    sql: `SELECT trust, service, supplier, expiry_date, annual_spend, reference, url FROM contract_list
+    sql: `SELECT trust, service, supplier, expiry_date, annual_spend, currency, reference, url FROM contract_list
 WHERE withdrawn_at IS NULL AND expiry_date IS NOT NULL AND (:category = '' OR category = :category)
 ORDER BY expiry_date, trust`,
   },
   suppliers: {
     title: 'Suppliers by how many trusts name them',
-    description: 'with the yearly spend that is stated, where it is stated',
-    sql: `SELECT supplier_name, count(DISTINCT ods_code) AS trusts, count(*) AS contracts, sum(annual_spend) AS annual_spend
+    description:
+      'with the yearly spend in pounds that is stated, without sums shared with others; ' +
+      'a contract that two responses state counts twice, and once in "trustlog suppliers"',
+    sql: `SELECT supplier_name, count(DISTINCT ods_code) AS trusts, count(*) AS contracts,
+sum(annual_spend) FILTER (WHERE coalesce(currency, 'GBP') = 'GBP' AND shared = 0) AS annual_spend_in_pounds
 FROM contract_list WHERE withdrawn_at IS NULL AND supplier_name IS NOT NULL GROUP BY supplier_name ORDER BY trusts DESC, supplier_name`,
   },
   grounds_of_refusal: {

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest'
 import { CANNED_QUERIES } from '../../../src/publish/export/datasette.ts'
 import { EXPORT_FORMATS, type ExportFormat, writeExport } from '../../../src/publish/export/export.ts'
 import { readPublication } from '../../../src/query/publication.ts'
-import { evidenceIn, publish, temporaryFolder } from '../../db/sample.ts'
+import { contractOf, evidenceIn, publish, temporaryFolder } from '../../db/sample.ts'
 import { publishedWorld } from '../../query/published.ts'
 
 const LETTER =
@@ -231,6 +231,32 @@ describe('the SQLite file', () => {
     })
     expect(answers[0]?.length).toBeGreaterThan(0)
     expect(answers[1]).toEqual(answers[0])
+  })
+
+  it('adds nothing across currencies, nor what is shared with others', () => {
+    const database = worldWithLetter()
+    const supplier = { supplier: 'Ardent Ltd', supplierName: 'Ardent' }
+    const stated = [
+      { currency: 'GBP', annualSpend: 100 },
+      { currency: 'EUR', annualSpend: 7000 },
+      { currency: 'GBP', annualSpend: 90_000, shared: true },
+    ]
+    for (const [index, spend] of stated.entries()) {
+      const text = `Ardent Ltd has ${spend.annualSpend} a year.`
+      const evidence = {
+        supplier: evidenceIn(text, 'Ardent Ltd'),
+        annualSpend: evidenceIn(text, String(spend.annualSpend)),
+      }
+      const contract = contractOf({ ...supplier, ...spend, evidence })
+      publish(database, { reference: `44${index}0`, text, facts: { contracts: [contract] } })
+    }
+    const client = new Database(database.file, { readonly: true })
+    const rows = client.prepare<[], { supplier_name: string }>(CANNED_QUERIES['suppliers']?.sql ?? '').all()
+    client.close()
+    expect(rows.find((row) => row.supplier_name === 'Ardent')).toMatchObject({
+      contracts: 3,
+      annual_spend_in_pounds: 100,
+    })
   })
 
   it('is whole, with keys that hold', () => {
