@@ -12,7 +12,11 @@ const WITH_OTHER_TOOLS = `The file opens as it is in the \`sqlite3\` shell, in D
 sqlite3 -readonly data/trustlog.db "SELECT trust, count(*) FROM response_list GROUP BY trust"
 npx trustlog sql "SELECT trust, count(*) FROM response_list GROUP BY trust"   # the same, with personal data masked
 datasette data/trustlog.db --metadata docs/datasette.json   # meanings, and questions to begin with
-\`\`\``
+\`\`\`
+
+The full-text index, \`response_search\`, needs SQLite 3.47 or newer (October 2024). An older shell reads the views all the
+same; Datasette over an older one refuses a file that has a table which it cannot read. What \`trustlog export --format
+sqlite\` makes has the views as tables, without that index, for any version.`
 
 /** Names, types and meanings are the schema's own, so that nothing need be escaped but the bar between cells. */
 export function databasePage({ views, tables }: SchemaDescription): string {

@@ -33,9 +33,13 @@ export async function printStatements(output: Output, statements: readonly strin
     await output.line(`${tidied(first)};`)
     if (others.length > 0) await output.line(`-- and ${others.length} more that differ by a number only`)
   }
-  if (statements.some((statement) => statement.includes(ONLY_HERE)))
-    await output.line(`-- ${ONLY_HERE} is a function of trustlog: ask with "trustlog sql".`)
+  const anyHas = (word: string) => statements.some((statement) => statement.includes(word))
+  if (anyHas(ONLY_HERE)) await output.line(`-- ${ONLY_HERE} is a function of trustlog: ask with "trustlog sql".`)
+  else if (anyHas(INDEX)) await output.line(`-- ${INDEX} needs SQLite 3.47 or newer; "trustlog sql" has it.`)
 }
+
+/** The full-text index, which the SQLite of many systems is too old to read. */
+const INDEX = 'response_search'
 
 /** Of exact forms; no other program knows it. */
 const ONLY_HERE = 'holds_exactly'

@@ -19,6 +19,15 @@ describe('the statements behind an answer', () => {
     expect(lines).toEqual(['SELECT 1 FROM a;', '-- and 1 more that differ by a number only', 'SELECT 1 FROM b;'])
   })
 
+  it('say what other programs need for them', async () => {
+    const lines: string[] = []
+    const line = async (text = '') => void lines.push(text)
+    await printStatements({ line } as Output, ["SELECT rowid FROM response_search WHERE response_search MATCH 'a'"])
+    expect(lines.at(-1)).toBe('-- response_search needs SQLite 3.47 or newer; "trustlog sql" has it.')
+    await printStatements({ line } as Output, ["SELECT rowid FROM response_search WHERE holds_exactly('a')"])
+    expect(lines.at(-1)).toBe('-- holds_exactly is a function of trustlog: ask with "trustlog sql".')
+  })
+
   it('are those that lead to it, without those that chose the way', () => {
     const log = statementLog()
     for (const statement of [
