@@ -74,6 +74,13 @@ describe('trustlog watch', () => {
     expect((await watch('list')).stdout).toContain('No question is saved yet')
   })
 
+  it('asks for a name where no word of the question makes one', async () => {
+    const { watch } = world()
+    const { exitCode, stderr } = await watch('add', '漢字')
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('Give it one with --name')])
+    expect(await watch('add', '漢字', '--name', 'characters')).toMatchObject({ exitCode: 0 })
+  })
+
   it('refuses to give a name another question', async () => {
     const { watch } = world()
     await watch('add', 'deny', '--name', 'mine')

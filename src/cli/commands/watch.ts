@@ -81,6 +81,8 @@ async function add({ given, flags, openDatabase, output }: Asked): Promise<ExitC
   if (question === '')
     throw new UsageError('There is no question to save.', 'Give one: trustlog watch add "category:firewall".')
   const name = flags.name ?? nameOf(question)
+  if (name === '')
+    throw new UsageError(`"${question}" has no word that makes a name.`, 'Give it one with --name, such as firewalls.')
   return withDatabaseToWrite(openDatabase, async (database) => {
     const taken = database.watches.list().find((watch) => watch.name === name && watch.question !== question)
     if (taken)
