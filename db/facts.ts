@@ -33,16 +33,36 @@ export function factRepository(connection: Connection): FactRepository {
 
   function write(revisionId: number, facts: ExtractedResponse, sha256s: readonly Sha256[]): void {
     const located = ({ document, start, end, quote }: Evidence) => {
-      const documentSha256 = sha256s[document]
-      if (documentSha256 === undefined) throw new Error(`a fact cites document ${document} of ${sha256s.length}`)
-      return { documentSha256, start, end, quote }
+      return { documentSha256: contentOf(document, sha256s), start, end, quote }
     }
-
-    for (const [position, { evidence, ...question }] of facts.questions.entries()) {
-      insertQuestion({ corrected: [], revisionId, position, ...question, ...located(evidence) })
+    // Most rows are these, and written out: to gather one from parts takes as long as SQLite does for it.
+    for (const [position, { label, text, corrected = [], evidence }] of facts.questions.entries()) {
+      insertQuestion({
+        revisionId,
+        position,
+        label,
+        text,
+        corrected,
+        documentSha256: contentOf(evidence.document, sha256s),
+        start: evidence.start,
+        end: evidence.end,
+        otherQuote: evidence.quote === text ? null : evidence.quote,
+      })
     }
-    for (const [position, { evidence, ...answer }] of facts.answers.entries()) {
-      insertAnswer({ corrected: [], revisionId, position, ...answer, ...located(evidence) })
+    for (const [position, { questions, subject, text, outcome, corrected = [], evidence }] of facts.answers.entries()) {
+      insertAnswer({
+        revisionId,
+        position,
+        questions,
+        subject,
+        text,
+        outcome,
+        corrected,
+        documentSha256: contentOf(evidence.document, sha256s),
+        start: evidence.start,
+        end: evidence.end,
+        otherQuote: evidence.quote === text ? null : evidence.quote,
+      })
     }
     for (const [position, { evidence, ...exemption }] of facts.exemptions.entries()) {
       insertExemption({ revisionId, position, ...exemption, ...located(evidence) })
@@ -56,7 +76,8 @@ export function factRepository(connection: Connection): FactRepository {
         insertContractEvidence({ contractId, field, ...located(stated) })
     }
     for (const [field, stated] of entriesOf(facts.evidence)) {
-      insertResponseEvidence({ revisionId, field, ...located(stated) })
+      const { document, start, end, quote } = stated
+      insertResponseEvidence({ revisionId, field, documentSha256: contentOf(document, sha256s), start, end, quote })
     }
   }
 
@@ -80,6 +101,12 @@ export function factRepository(connection: Connection): FactRepository {
   }
 
   return { write, remove }
+}
+
+function contentOf(document: number, sha256s: readonly Sha256[]): Sha256 {
+  const sha256 = sha256s[document]
+  if (sha256 === undefined) throw new Error(`a fact cites document ${document} of ${sha256s.length}`)
+  return sha256
 }
 
 /** The fields that have evidence, with it. */

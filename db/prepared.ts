@@ -2,11 +2,16 @@ import { getTableColumns, getTableName, type InferSelectModel } from 'drizzle-or
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Connection } from './connection.ts'
 
+/** What SQLite generates. */
+type GeneratedColumn<Table extends SQLiteTable> = {
+  [Key in keyof Table['_']['columns']]: Table['_']['columns'][Key]['_']['generated'] extends undefined ? never : Key
+}[keyof Table['_']['columns']]
+
 /**
  * Every column of a table but its row number and what SQLite generates. Nothing may be left out, so that a statement can
  * be prepared once.
  */
-export type NewRow<Table extends SQLiteTable> = Omit<InferSelectModel<Table>, 'id' | 'datedOn' | 'endsOn'>
+export type NewRow<Table extends SQLiteTable> = Omit<InferSelectModel<Table>, 'id' | GeneratedColumn<Table>>
 
 interface OnConflict<Table extends SQLiteTable> {
   /** The columns of the unique key. */
@@ -17,7 +22,7 @@ interface OnConflict<Table extends SQLiteTable> {
 
 interface Insertion<Table extends SQLiteTable> {
   sql: string
-  /** The row's values in the order of the statement. */
+  /** The row's values in the order of the statement; what else the object holds is passed over. */
   values(row: NewRow<Table>): unknown[]
 }
 
@@ -41,7 +46,10 @@ function insertion<Table extends SQLiteTable>(table: Table, onConflict?: OnConfl
     const given = row as Record<string, unknown>
     const stored = keys.map((key) => given[key])
     for (const { column, index } of encoded) {
-      if (stored[index] !== null) stored[index] = column.mapToDriverValue(stored[index])
+      const value = stored[index]
+      // Most lists of most rows are empty.
+      if (value !== null)
+        stored[index] = Array.isArray(value) && value.length === 0 ? '[]' : column.mapToDriverValue(value)
     }
     return stored
   }
@@ -64,6 +72,20 @@ export function prepareInsert<Table extends SQLiteTable>(
   const statement = $client.prepare<unknown[]>(sql)
   return (row) => {
     statement.run(...values(row))
+  }
+}
+
+/** As `prepareInsert`, for tables with a row number: gives the id of the row, or null where one with its key is there already. */
+export function prepareInsertOfNew<Table extends SQLiteTable & { id: SQLiteColumn }>(
+  { $client }: Connection,
+  table: Table,
+  key: SQLiteColumn[],
+): (row: NewRow<Table>) => number | null {
+  const { sql, values } = insertion(table, { target: key, update: [] })
+  const statement = $client.prepare<unknown[]>(sql)
+  return (row) => {
+    const { changes, lastInsertRowid } = statement.run(...values(row))
+    return changes === 0 ? null : Number(lastInsertRowid)
   }
 }
 

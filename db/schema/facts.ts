@@ -15,15 +15,29 @@ const IDENTITY_FIELDS = [
   'publishedOn',
 ] as const satisfies readonly IdentityField[]
 
-/** Where a fact stands: in this document's text, `text.slice(start_offset, end_offset) = quote`, in UTF-16 code units. */
-function evidence() {
+/** The document that states a fact, and the span of its text: `start_offset` to `end_offset`, in UTF-16 code units. */
+function span() {
   return {
     documentSha256: text('document_sha256')
       .notNull()
       .references(() => documents.sha256),
     start: integer('start_offset').notNull(),
     end: integer('end_offset').notNull(),
-    quote: text('quote').notNull(),
+  }
+}
+
+/** Where a fact stands: in this document's text, `text.slice(start_offset, end_offset) = quote`. */
+function evidence() {
+  return { ...span(), quote: text('quote').notNull() }
+}
+
+/** The same of a fact whose text is mostly word for word what the document says, so that it is written once. */
+function evidenceOfText() {
+  return {
+    ...span(),
+    /** The document's words, where the text is not these. */
+    otherQuote: text('other_quote'),
+    quote: text('quote').notNull().generatedAlwaysAs(sql.raw('coalesce(other_quote, text)'), { mode: 'virtual' }),
   }
 }
 
@@ -57,7 +71,7 @@ export const questions = sqliteTable(
     label: text('label').notNull(),
     text: text('text').notNull(),
     corrected: correctedFields<'text'>(),
-    ...evidence(),
+    ...evidenceOfText(),
   },
   (table) => [unique('questions_position').on(table.revisionId, table.position), evidenceIsASpan('questions')],
 )
@@ -72,7 +86,7 @@ export const answers = sqliteTable(
     text: text('text').notNull(),
     outcome: text('outcome', { enum: ANSWER_OUTCOMES }).notNull(),
     corrected: correctedFields<'outcome' | 'subject' | 'text'>(),
-    ...evidence(),
+    ...evidenceOfText(),
   },
   (table) => [
     unique('answers_position').on(table.revisionId, table.position),

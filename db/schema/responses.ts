@@ -67,7 +67,8 @@ export const responses = sqliteTable(
   },
   (table) => [
     unique('responses_reference').on(table.odsCode, table.canonicalReference),
-    unique('responses_content').on(table.odsCode, table.contentKey),
+    // A case has one key or the other; an index that held what has none would be written for each.
+    uniqueIndex('responses_content').on(table.odsCode, table.contentKey).where(sql.raw('content_key IS NOT NULL')),
     index('responses_dated').on(table.datedOn),
     index('responses_authority_dated').on(table.odsCode, table.datedOn),
     // The few that are gone, the newest first.
@@ -166,7 +167,8 @@ export const logEntries = sqliteTable(
   },
   (table) => [
     unique('log_entries_url').on(table.logSlug, table.url),
-    index('log_entries_response').on(table.responseId),
+    // An entry is written before its response: with NULLs in it, the index would be written twice.
+    index('log_entries_response').on(table.responseId).where(sql.raw('response_id IS NOT NULL')),
     oneOf('log_entries', 'kind', ENTRY_KINDS),
     instant('log_entries', 'first_seen_at'),
     instant('log_entries', 'last_seen_at'),

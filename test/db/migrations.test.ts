@@ -129,6 +129,27 @@ describe('migrating', () => {
     expect(has.get('document_text : "1 yours"')).toBeUndefined()
   })
 
+  it('keeps what questions and answers quote when their tables are rebuilt', () => {
+    const database = sampleDatabase()
+    const text = '1. Which firewalls?\n\nTwo | three.'
+    const asked = { label: '2', text: 'Which firewalls?', evidence: evidenceIn(text, 'Which firewalls?') }
+    const facts = questionAndAnswer(text)
+    publish(database, { reference: '4216', text, facts: { ...facts, questions: [...(facts.questions ?? []), asked] } })
+    const connection = connectTo(database.file)
+    const quoted = connection.$client.prepare(
+      'SELECT text, quote, other_quote FROM questions UNION ALL SELECT text, quote, other_quote FROM answers',
+    )
+    const before = quoted.all()
+    expect(before).toEqual([
+      { text: 'Which firewalls?', quote: '1. Which firewalls?', other_quote: '1. Which firewalls?' },
+      { text: 'Which firewalls?', quote: 'Which firewalls?', other_quote: null },
+      { text: 'Two three.', quote: 'Two | three.', other_quote: 'Two | three.' },
+    ])
+    const rebuild = readFileSync(join(MIGRATIONS_FOLDER, '0032_quotations_written_once.sql'), 'utf8')
+    migrate(connection, database.file, folderWith(rebuild))
+    expect(quoted.all()).toEqual(before)
+  })
+
   it('undoes a migration that leaves rows without their parents', () => {
     const database = sampleDatabase()
     const connection = connectTo(database.file)
