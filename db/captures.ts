@@ -43,6 +43,8 @@ export function captureRepository(connection: Connection): CaptureRepository {
     .orderBy(desc(captures.id))
     .prepare()
 
+  const known = connection.$client.prepare<[url: string], 1>('SELECT 1 FROM captures WHERE url = ?').pluck()
+
   const otherBytes = connection.$client
     .prepare<[Pick<Capture, 'url' | 'sha256'> & Capture['validators']], 1>(
       `SELECT 1 FROM captures
@@ -72,9 +74,9 @@ export function captureRepository(connection: Connection): CaptureRepository {
       const { id: _id, runId: _runId, etag, lastModified, ...capture } = row
       return { ...capture, validators: { etag, lastModified } }
     },
-    save: ({ validators, ...capture }, runId) => {
-      const row = { ...capture, ...validators, runId }
-      const last = latest.get({ url: capture.url })
+    save: (capture, runId) => {
+      const row = { ...capture, ...capture.validators, runId }
+      const last = known.get(capture.url) === undefined ? undefined : latest.get({ url: capture.url })
       return last && SAME_ANSWER.every((column) => last[column] === row[column]) ? last.id : insert(row)
     },
   }

@@ -54,8 +54,9 @@ export function connect(file: string, options: ConnectOptions): Connection {
     defineUncitedText(client)
     // Enough against a killed process; a power cut may lose the last transactions, never the file.
     client.pragma('synchronous = NORMAL')
-    // In KiB. The indexes of a large database are written all over: with SQLite's 2 MB each page is read again and again.
-    client.pragma('cache_size = -32000')
+    // In KiB. The indexes of a large database are written all over: with SQLite's 2 MB each page is read again and again. A
+    // thousand responses change some 30 MB, which is written early, and partly twice, where it does not fit.
+    client.pragma('cache_size = -64000')
     // Pages of 4 KiB: a log of some 256 MB, which a thread brings into the file meanwhile, see checkpoints.ts. Only what came while
     // it was at work is left for the writer, once for many transactions.
     client.pragma('wal_autocheckpoint = 64000')

@@ -67,8 +67,7 @@ export function documentRepository(connection: Connection): DocumentRepository {
     save: (document, byteLength, at) => {
       const { sha256, normaliserVersion } = document
       if (known.get(sha256, normaliserVersion) !== undefined) return
-      const { fileName: _fileName, ...read } = document
-      insert({ ...read, byteLength, normalisedAt: at })
+      insert({ ...document, byteLength, normalisedAt: at })
     },
   }
 }

@@ -2,7 +2,7 @@ import { and, asc, eq, gte, inArray, isNull, lt, ne, notExists, or, sql } from '
 import type { Instant, ListedResponse } from '../src/domain.ts'
 import type { Connection } from './connection.ts'
 import { isAt, leadsTo, responsesBehind } from './entry-links.ts'
-import { prepareInsertWithId } from './prepared.ts'
+import { prepareInsertOfNew, prepareInsertWithId } from './prepared.ts'
 import { logEntries, responseDocuments, responses } from './schema.ts'
 
 /** A response counts as withdrawn when so many complete sweeps in a row lacked every entry that leads to it. */
@@ -60,8 +60,10 @@ export function entryRepository(connection: Connection): EntryRepository {
   const isEntry = and(eq(logEntries.logSlug, placeholder.logSlug), eq(logEntries.url, placeholder.url))
 
   const byUrl = connection.select().from(logEntries).where(isEntry).prepare()
-  const insert = prepareInsertWithId(connection, logEntries, {
-    target: [logEntries.logSlug, logEntries.url],
+  const key = [logEntries.logSlug, logEntries.url]
+  const insertNew = prepareInsertOfNew(connection, logEntries, key)
+  const insertOrUpdate = prepareInsertWithId(connection, logEntries, {
+    target: key,
     update: [
       'kind',
       'fingerprint',
@@ -77,9 +79,6 @@ export function entryRepository(connection: Connection): EntryRepository {
   const lead = connection.$client.prepare<[responseId: number, id: number]>(
     'UPDATE log_entries SET response_id = ? WHERE id = ?',
   )
-  const known = connection.$client
-    .prepare<[logSlug: string, url: string], 1>('SELECT 1 FROM log_entries WHERE log_slug = ? AND url = ?')
-    .pluck()
   const seen = connection
     .update(logEntries)
     .set({ lastSeenAt: sql`${placeholder.at}` })
@@ -117,12 +116,14 @@ export function entryRepository(connection: Connection): EntryRepository {
         .orderBy(asc(logEntries.id))
         .all()
     },
-    save: ({ at, ...entry }) => {
-      const { logSlug, url } = entry
+    save: (entry) => {
+      const { logSlug, url, at } = entry
+      const row = { ...entry, firstSeenAt: at, lastSeenAt: at, lastCheckedAt: at, missedSweeps: 0 }
+      const newId = insertNew(row)
       // Nothing is behind a new entry yet, unless it names a response that others led to.
-      const mayLead = entry.responseId !== null || known.get(logSlug, url) !== undefined
-      const id = insert({ ...entry, firstSeenAt: at, lastSeenAt: at, lastCheckedAt: at, missedSweeps: 0 })
-      if (mayLead) responseSeen.run({ logSlug, url, at })
+      if (newId !== null && entry.responseId === null) return newId
+      const id = newId ?? insertOrUpdate(row)
+      responseSeen.run({ logSlug, url, at })
       return id
     },
     leadTo: (id, responseId) => {
