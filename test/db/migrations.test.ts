@@ -146,7 +146,7 @@ describe('migrating', () => {
       { text: 'Two three.', quote: 'Two | three.', other_quote: 'Two | three.' },
     ])
     const rebuild = readFileSync(join(MIGRATIONS_FOLDER, '0032_quotations_written_once.sql'), 'utf8')
-    migrate(connection, database.file, folderWith(rebuild))
+    migrate(connection, database.file, { folder: folderWith(rebuild) })
     expect(quoted.all()).toEqual(before)
   })
 
