@@ -12,6 +12,8 @@ export type DatabaseErrorKind =
   | 'older_schema'
   | 'other_texts'
   | 'read_only'
+  | 'unreadable'
+  | 'unreadable_there'
   | 'disk_full'
   | 'damaged'
   | 'internal'
@@ -22,14 +24,16 @@ const ADVICE: Record<DatabaseErrorKind, string> = {
   not_a_database: 'Name another file with --database; this one was left as it was.',
   foreign: 'Name another file with --database; this one belongs to another program and was left as it was.',
   newer: 'Update trustlog, or name another file with --database.',
-  outdated: 'Make the file writable and open it once, so that it can be brought up to date.',
+  outdated: 'Copy it to a folder of yours and ask it there, or have its owner run "trustlog migrate --to-share" on it.',
   locked: 'Wait until the other process has finished, then try again.',
   crawl_running: 'Wait until it has finished, or stop it; questions can be asked meanwhile.',
   same_file: 'Name the databases that are to be merged into the one that --database names.',
   older_schema: 'Run "trustlog migrate --database FILE" on it, then merge it again.',
   other_texts: 'Merge databases whose documents were read by the same version of trustlog.',
-  read_only:
-    'Check the permissions of the file and its folder. Copy what stands in a read-only place: even to read it, SQLite writes beside it.',
+  read_only: 'Check the permissions of the file and its folder, or work on a copy in a folder of yours.',
+  unreadable: 'Have its owner let you read the file and enter its folder, or name another file with --database.',
+  unreadable_there:
+    'Copy it (and its "-wal" file, if there is one) to a folder of yours, or have its owner run "trustlog migrate --to-share" on it.',
   disk_full: 'Free some space and try again; what was saved before is whole.',
   damaged: 'Restore the last published copy; "sqlite3 FILE .recover" may save what is left of this one.',
   internal: 'This is a fault of trustlog: open an issue with this line.',

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { type AuthorityRepository, authorityRepository } from './authorities.ts'
 import { type CaptureRepository, captureRepository } from './captures.ts'
@@ -65,6 +65,12 @@ export interface TrustlogDatabase {
   lockForCrawl(): CrawlLock
   /** Brings the totals up to date where something was written, and closes the file. */
   close(): void
+  /**
+   * The same, and leaves the file so that it can also be read where nothing may be written, such as a share or a disc, until somebody
+   * writes to it again.
+   * @throws DatabaseError of kind `locked` where somebody else has it open; the file is closed nevertheless
+   */
+  closeToShare(): void
 }
 
 export interface OpenOptions {
@@ -91,13 +97,27 @@ export function openDatabase(file: string, options: OpenOptions = {}): TrustlogD
   const path = resolve(file)
   try {
     if (options.readOnly) {
-      if (!existsSync(path)) throw new DatabaseError('missing', path, 'There is no database there yet.')
+      refuseUnlessReadable(path)
       return databaseOver(openToRead(path, options), path)
     }
     mkdirSync(dirname(path), { recursive: true })
     return databaseOver(openToWrite(path, options), path)
   } catch (error) {
     throw asDatabaseError(error, path)
+  }
+}
+
+/** What a path has that leads to nothing; any other trouble stands in the way of what may well be there. */
+const NOTHING_THERE = ['ENOENT', 'ENOTDIR']
+
+function refuseUnlessReadable(path: string): void {
+  try {
+    accessSync(path, constants.R_OK)
+  } catch (error) {
+    const nothing = error instanceof Error && 'code' in error && NOTHING_THERE.includes(String(error.code))
+    throw nothing
+      ? new DatabaseError('missing', path, 'There is no database there yet.')
+      : new DatabaseError('unreadable', path, 'The database file cannot be read.', error)
   }
 }
 
@@ -120,6 +140,18 @@ function openToWrite(
 function openToRead(path: string, options: OpenOptions): Connection {
   const { waitMilliseconds = WAIT_MILLISECONDS, onStatement } = options
   const reading = { readOnly: true, waitMilliseconds, ...(onStatement && { onStatement }) }
+  try {
+    const current = connectIfCurrent(path, reading)
+    if (current) return current
+  } catch (error) {
+    throw whereNothingMayBeWritten(error, path)
+  }
+  bringUpToDate(path, options)
+  return connect(path, reading)
+}
+
+/** @returns null where the database is to be brought up to date first */
+function connectIfCurrent(path: string, reading: Parameters<typeof connect>[1]): Connection | null {
   const connection = connect(path, reading)
   try {
     const state = schemaState(connection)
@@ -130,8 +162,15 @@ function openToRead(path: string, options: OpenOptions): Connection {
     throw error
   }
   connection.$client.close()
-  bringUpToDate(path, options)
-  return connect(path, reading)
+  return null
+}
+
+/** In write-ahead mode SQLite makes files beside the database, or writes to those that are there, even to read it. */
+function whereNothingMayBeWritten(error: unknown, path: string): unknown {
+  const known = asDatabaseError(error, path)
+  if (!(known instanceof DatabaseError) || known.kind !== 'read_only') return error
+  const message = 'The database cannot be read where nothing may be written beside it.'
+  return new DatabaseError('unreadable_there', path, message, error)
 }
 
 function bringUpToDate(path: string, options: OpenOptions): void {
@@ -169,6 +208,11 @@ function databaseOver(connection: Connection, file: string): TrustlogDatabase {
   const client = connection.$client
   const totals = totalsRepository(connection)
   const checkpoints = backgroundCheckpoints(connection)
+  const finish = (): void => {
+    // What cannot be written now stays outdated and is not read.
+    if (client.open && !client.readonly) ifPossible(() => totals.refresh())
+    checkpoints.close()
+  }
   return {
     file,
     authorities: authorityRepository(connection),
@@ -202,10 +246,20 @@ function databaseOver(connection: Connection, file: string): TrustlogDatabase {
       }
     },
     close: () => {
-      // What cannot be written now stays outdated and is not read.
-      if (client.open && !client.readonly) ifPossible(() => totals.refresh())
-      checkpoints.close()
+      finish()
       client.close()
+    },
+    closeToShare: () => {
+      finish()
+      try {
+        client.pragma('journal_mode = DELETE')
+      } catch (error) {
+        const known = asDatabaseError(error, file)
+        if (!(known instanceof DatabaseError) || known.kind !== 'locked') throw known
+        throw new DatabaseError('locked', file, 'Another process has the database open.', error)
+      } finally {
+        client.close()
+      }
     },
   }
 }

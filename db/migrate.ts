@@ -65,7 +65,7 @@ function migrationNames(folder: string): Map<number, string> {
 /** Steps that follow when all migrations are applied. */
 const REFERENCES = 'references between rows'
 const FILE = 'writing it all into the file'
-const TOTALS = 'totals'
+const TOTALS = 'totals of each trust'
 const STEPS_AFTER_MIGRATIONS = [REFERENCES, FILE, TOTALS].length
 
 /** So many responses are read between two words on how far it is. */

@@ -5,6 +5,7 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
+import { openDatabase } from '../../db/database.ts'
 import { counted } from '../../src/publish/wording.ts'
 import { packArchive, unpackArchive } from './archive-parts.ts'
 import { Beginning, databaseAsset, FEED_FILE, OUTGOING_LIST, Outgoing, type Places, stampOf } from './places.ts'
@@ -27,6 +28,8 @@ async function packInto(folder: string, places: Places): Promise<string> {
   const database = databaseAsset(stamp)
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
+  // What is published may be put where nobody can write.
+  openDatabase(places.database).closeToShare()
   await pipeline(createReadStream(places.database), createGzip(), createWriteStream(join(folder, database)))
   const archives = await packArchive(places.archive, folder, new Date(beginning.at), stamp)
   const feeds = (await readdir(places.feeds).catch(() => [])).filter((name) => FEED_FILE.test(name)).sort()

@@ -142,8 +142,46 @@ describe('a crawl whose database cannot be used', () => {
     const ran = await trustlog(['crawl', '--database', join(place, 'trustlog.db')], { workingFolder: folder })
     expectOnlyClearLine(ran, /trustlog\.db: .*(?:cannot be written|cannot be opened)\./)
     const read = await trustlog(['responses', '--database', join(place, 'trustlog.db')], { workingFolder: folder })
-    expect(read.stderr).toContain('Copy what stands in a read-only place')
+    expectOnlyClearLine(read, /trustlog\.db: The database cannot be read where nothing may be written beside it\./)
+    expect(read.stderr).toContain('trustlog migrate --to-share')
     expect(contentsOf(place)).toEqual(before)
+  })
+
+  itOnSmallDisk(`is read from a read-only folder once it was left to share ${WHERE}`, async () => {
+    const folder = await workingFolder(true)
+    const place = smallDisk('8m')
+    const shared = join(place, 'trustlog.db')
+    copyFileSync(join(folder, 'data/trustlog.db'), shared)
+    const made = await trustlog(['migrate', '--to-share', '--database', shared], { workingFolder: folder })
+    expect(made.stdout).toMatch(/trustlog\.db is up to date\. It can be read where nothing may be written\.\n$/)
+    execFileSync('mount', ['-o', 'remount,ro', place])
+    const before = contentsOf(place)
+    expect(Object.keys(before)).toEqual(['trustlog.db'])
+    const here = await trustlog(['responses', '--json'], { workingFolder: folder })
+    expect(JSON.parse(here.stdout)).not.toEqual([])
+    expect(await trustlog(['responses', '--json', '--database', shared], { workingFolder: folder })).toEqual(here)
+    const written = await trustlog(['watch', 'add', 'firewall', '--database', shared], { workingFolder: folder })
+    expectOnlyClearLine(written, /trustlog\.db: The database cannot be (?:written|opened)\./)
+    expect(contentsOf(place)).toEqual(before)
+  })
+
+  itOnSmallDisk(`is exported so that the copy is read from a read-only folder ${WHERE}`, async () => {
+    const folder = await workingFolder(true)
+    const place = smallDisk('8m')
+    await trustlog(['export', join(place, 'out'), '--format', 'sqlite'], { workingFolder: folder })
+    execFileSync('mount', ['-o', 'remount,ro', place])
+    const client = new Database(join(place, 'out/trustlog.db'), { readonly: true })
+    onTestFinished(() => void client.close())
+    expect(client.prepare('SELECT count(*) > 0 FROM response_list').pluck().get()).toBe(1)
+  })
+
+  itOnSmallDisk(`says that the disk is full, also where it is only read ${WHERE}`, async () => {
+    const folder = await workingFolder(true)
+    const place = smallDisk('8m')
+    copyFileSync(join(folder, 'data/trustlog.db'), join(place, 'trustlog.db'))
+    expect(() => writeFileSync(join(place, 'filling'), Buffer.alloc(10_000_000))).toThrow('ENOSPC')
+    const read = await trustlog(['responses', '--database', join(place, 'trustlog.db')], { workingFolder: folder })
+    expectOnlyClearLine(read, /trustlog\.db: The disk is full\./)
   })
 
   itOnSmallDisk(`ends the run when its disk is full ${WHERE}`, async () => {

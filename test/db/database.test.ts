@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import Database from 'better-sqlite3'
@@ -74,6 +74,16 @@ describe('opening a database', () => {
     expect(readFileSync(file, 'utf8')).toBe(text)
   })
 
+  it.skipIf(process.getuid?.() === 0)('says that a file may not be read (skipped for root, who may)', () => {
+    const { file } = emptyDatabase()
+    chmodSync(file, 0o000)
+    expect(troubleOpening(file, { readOnly: true })).toBe('unreadable')
+    chmodSync(file, 0o600)
+    chmodSync(dirname(file), 0o000)
+    expect(troubleOpening(file, { readOnly: true })).toBe('unreadable')
+    chmodSync(dirname(file), 0o700)
+  })
+
   it("leaves another program's database as it was", () => {
     const file = join(temporaryFolder(), 'music.db')
     const other = new Database(file)
@@ -93,6 +103,33 @@ describe('opening a database', () => {
   it('gives each trouble a sentence of advice', () => {
     const error = new DatabaseError('locked', 'trustlog.db', 'Another process is writing to the database.')
     expect(error.advice).toMatch(/^[A-Z].*\.$/)
+  })
+})
+
+describe('closing a database to share it', () => {
+  it('leaves one file that is read without another beside it', () => {
+    const database = sampleDatabase()
+    const folder = dirname(database.file)
+    database.closeToShare()
+    expect(readdirSync(folder)).toEqual(['trustlog.db'])
+    const bytes = readFileSync(database.file)
+    // Write and read version, 1 without a write-ahead log: https://sqlite.org/fileformat.html
+    expect([...bytes.subarray(18, 20)]).toEqual([1, 1])
+    const reader = openDatabase(database.file, { readOnly: true })
+    onTestFinished(() => reader.close())
+    expect(reader.authorities.get('RX1')).toEqual(TRUST)
+    expect(readdirSync(folder)).toEqual(['trustlog.db'])
+    expect(readFileSync(database.file).equals(bytes)).toBe(true)
+  })
+
+  it('says so where another process has it open', () => {
+    const database = sampleDatabase()
+    const reader = openDatabase(database.file, { readOnly: true })
+    onTestFinished(() => reader.close())
+    reader.authorities.list()
+    expect(() => database.closeToShare()).toThrow(
+      expect.objectContaining({ kind: 'locked', message: 'Another process has the database open.' }),
+    )
   })
 })
 

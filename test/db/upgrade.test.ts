@@ -81,7 +81,7 @@ describe('a database that is brought up to date', () => {
       expect(begun.slice(-3).map(({ name }) => name)).toEqual([
         'references between rows',
         'writing it all into the file',
-        'totals',
+        'totals of each trust',
       ])
     },
   )
@@ -95,7 +95,7 @@ describe('a database that is brought up to date', () => {
         { done: 200, of: RESPONSES, what: 'responses' },
       ])
     }
-    expect(countsOf('totals')).toEqual([{ done: 0, of: 1, what: 'trusts' }])
+    expect(countsOf('totals of each trust')).toEqual([{ done: 0, of: 1, what: 'trusts' }])
   })
 
   it('has its index and its totals when it is open', () => {
@@ -141,7 +141,8 @@ describe('bringing a database up to date, stopped in the middle', () => {
   it('keeps what was done of the totals and does the others when it is next written to', () => {
     const file = olderDatabase(RESPONSES)
     const onUpgrade: OnUpgrade = (progress) => {
-      if (progress.kind === 'step' && progress.name === 'totals' && progress.count) throw new Error('not now')
+      if (progress.kind === 'step' && progress.name === 'totals of each trust' && progress.count)
+        throw new Error('not now')
     }
     expect(() => openDatabase(file, { onUpgrade })).toThrow('not now')
     expect(toldOnOpening(file)).toEqual([])
