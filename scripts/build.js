@@ -22,3 +22,9 @@ for (const trust of readdirSync(join(root, 'crawlers/trusts'))) {
   const path = join('crawlers/trusts', trust, 'corrections.json')
   if (existsSync(join(root, path))) cpSync(join(root, path), join(root, 'dist', path))
 }
+
+// Only in what others install: this takes longer than all that is above.
+if (['pack', 'publish'].includes(process.env.npm_command ?? '')) {
+  const bundle = [join(root, 'scripts/bundle-types.ts'), join(root, 'dist')]
+  execFileSync(process.execPath, ['--import', 'tsx', ...bundle], { cwd: root, stdio: ['ignore', 'inherit', 'ignore'] })
+}
