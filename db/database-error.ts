@@ -83,6 +83,17 @@ export function asDatabaseError(error: unknown, file: string): unknown {
   return known ? new DatabaseError(known[1], file, known[2], error) : error
 }
 
+/**
+ * The same of a database that is only read: in write-ahead mode SQLite makes files beside it even then, or writes to those that
+ * are there. (`immutable=1` would need an address for a name, which better-sqlite3 takes for a file's.)
+ */
+export function asErrorOfReading(error: unknown, file: string): unknown {
+  const known = asDatabaseError(error, file)
+  if (!(known instanceof DatabaseError) || known.kind !== 'read_only') return known
+  const message = 'The database cannot be read where nothing may be written beside it.'
+  return new DatabaseError('unreadable_there', file, message, error)
+}
+
 /** Does what can be left for another time: where another process writes, or the disk is full, it is. */
 export function ifPossible(work: () => void): void {
   try {

@@ -7,7 +7,7 @@ import { type ClusterRepository, clusterRepository } from './clusters.ts'
 import { type Connection, connect, WAIT_MILLISECONDS } from './connection.ts'
 import { type ContentRepository, contentRepository } from './contents.ts'
 import { type CrawlLock, lockForCrawl } from './crawl-lock.ts'
-import { asDatabaseError, DatabaseError, ifPossible } from './database-error.ts'
+import { asDatabaseError, asErrorOfReading, DatabaseError, ifPossible } from './database-error.ts'
 import { type DocumentRepository, documentRepository } from './documents.ts'
 import { type EntryRepository, entryRepository } from './entries.ts'
 import { type Forgetting, forgetting } from './forgetting.ts'
@@ -144,7 +144,7 @@ function openToRead(path: string, options: OpenOptions): Connection {
     const current = connectIfCurrent(path, reading)
     if (current) return current
   } catch (error) {
-    throw whereNothingMayBeWritten(error, path)
+    throw asErrorOfReading(error, path)
   }
   bringUpToDate(path, options)
   return connect(path, reading)
@@ -163,14 +163,6 @@ function connectIfCurrent(path: string, reading: Parameters<typeof connect>[1]):
   }
   connection.$client.close()
   return null
-}
-
-/** In write-ahead mode SQLite makes files beside the database, or writes to those that are there, even to read it. */
-function whereNothingMayBeWritten(error: unknown, path: string): unknown {
-  const known = asDatabaseError(error, path)
-  if (!(known instanceof DatabaseError) || known.kind !== 'read_only') return error
-  const message = 'The database cannot be read where nothing may be written beside it.'
-  return new DatabaseError('unreadable_there', path, message, error)
 }
 
 function bringUpToDate(path: string, options: OpenOptions): void {

@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Connection, connect, keepTemporaryInFiles } from '../connection.ts'
-import { asDatabaseError, DatabaseError } from '../database-error.ts'
+import { asDatabaseError, asErrorOfReading, DatabaseError } from '../database-error.ts'
 import { forgetting } from '../forgetting.ts'
 import { refuseUnlessOurs, schemaState } from '../migrate.ts'
 import { publisher } from '../publication.ts'
@@ -41,7 +41,7 @@ export function merging(connection: Connection, ownFile: string): Merging {
         throw new DatabaseError('same_file', path, 'A database cannot be merged into itself.')
       }
       try {
-        refuseOtherSchema(path)
+        refuseUnlessReadable(path)
         const all = connection.$client.transaction(() =>
           searchIndex(connection).together(() => mergeAll(connection, path)),
         )
@@ -52,6 +52,14 @@ export function merging(connection: Connection, ownFile: string): Merging {
         throw asDatabaseError(error, path)
       }
     },
+  }
+}
+
+function refuseUnlessReadable(path: string): void {
+  try {
+    refuseOtherSchema(path)
+  } catch (error) {
+    throw asErrorOfReading(error, path)
   }
 }
 

@@ -4,7 +4,7 @@ import { DatabaseError } from '../../db/database-error.ts'
 import { StorageError } from '../fetch/archive.ts'
 import type { Command } from './command.ts'
 import { COMMANDS } from './commands.ts'
-import { CannotDo, isBrokenPipe, UsageError } from './errors.ts'
+import { asRefusal, CannotDo, isBrokenPipe, UsageError } from './errors.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import { createInterruption } from './interruption.ts'
 import { createOpening } from './opening.ts'
@@ -77,7 +77,8 @@ interface FailedRun {
 }
 
 /** Says in a line what went wrong and in another what to do next; where it arose only with `--verbose`. */
-async function explain(error: unknown, { remarks, command, argv, workingFolder }: FailedRun): Promise<ExitCode> {
+async function explain(thrown: unknown, { remarks, command, argv, workingFolder }: FailedRun): Promise<ExitCode> {
+  const error = asRefusal(thrown, (path) => pathShown(path, workingFolder)) ?? thrown
   if (isBrokenPipe(error)) return EXIT.well
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.well : EXIT.usage
   await remarks.line(`${remarks.colours.red('trustlog:')} ${printable(messageOf(error, workingFolder))}`)
@@ -89,7 +90,7 @@ async function explain(error: unknown, { remarks, command, argv, workingFolder }
   }
   const advice = adviceOf(error)
   if (advice !== null) await remarks.line(advice)
-  if (verbose && error instanceof Error) await remarks.line(error.stack ?? '')
+  if (verbose && thrown instanceof Error) await remarks.line(thrown.stack ?? '')
   return EXIT.failed
 }
 

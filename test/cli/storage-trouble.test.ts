@@ -144,6 +144,10 @@ describe('a crawl whose database cannot be used', () => {
     const read = await trustlog(['responses', '--database', join(place, 'trustlog.db')], { workingFolder: folder })
     expectOnlyClearLine(read, /trustlog\.db: The database cannot be read where nothing may be written beside it\./)
     expect(read.stderr).toContain('trustlog migrate --to-share')
+    const merged = await trustlog(['merge', join(place, 'trustlog.db'), '--database', 'all.db'], {
+      workingFolder: folder,
+    })
+    expect(merged.stderr).toContain('cannot be read where nothing may be written beside it')
     expect(contentsOf(place)).toEqual(before)
   })
 
@@ -173,6 +177,8 @@ describe('a crawl whose database cannot be used', () => {
     const client = new Database(join(place, 'out/trustlog.db'), { readonly: true })
     onTestFinished(() => void client.close())
     expect(client.prepare('SELECT count(*) > 0 FROM response_list').pluck().get()).toBe(1)
+    const again = await trustlog(['export', join(place, 'again')], { workingFolder: folder })
+    expectOnlyClearLine(again, /again\.\d+\.new: The file system can only be read\./)
   })
 
   itOnSmallDisk(`says that the disk is full, also where it is only read ${WHERE}`, async () => {

@@ -62,7 +62,9 @@ export function isFreeForExport(folder: string): boolean {
 export function replaceFolder<Value>(folder: string, fill: (temporary: string) => Value): Value {
   const beside = join(dirname(folder), `.${basename(folder)}.${process.pid}`)
   const [filling, former] = [`${beside}.new`, `${beside}.former`]
-  mkdirSync(filling, { recursive: true })
+  mkdirSync(dirname(folder), { recursive: true })
+  // Not with those above it, for then Node.js says ENOENT where the file system can only be read.
+  mkdirSync(filling)
   try {
     const value = fill(filling)
     if (existsSync(folder)) renameSync(folder, former)
