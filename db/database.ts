@@ -82,8 +82,8 @@ export interface OpenOptions {
   onStatement?: (statement: string) => void
   /**
    * Is told how far it is where a database that was there before is brought up to date, which takes minutes where it is large.
-   * Nothing is told of one that is new or needs nothing. What it throws comes out of `openDatabase`, and the tables stay as they
-   * were; so they do where the process is killed. The next opening begins again.
+   * Nothing is told of one that is new or needs nothing. What it throws comes out of `openDatabase`. Then, as where the process is
+   * killed, the tables are as they were and the next opening begins again; or they are up to date, where only totals were missing.
    */
   onUpgrade?: OnUpgrade
 }

@@ -41,7 +41,7 @@ export function merging(connection: Connection, ownFile: string): Merging {
         throw new DatabaseError('same_file', path, 'A database cannot be merged into itself.')
       }
       try {
-        refuseUnlessReadable(path)
+        refuseUnlessMergeable(path)
         const all = connection.$client.transaction(() =>
           searchIndex(connection).together(() => mergeAll(connection, path)),
         )
@@ -55,7 +55,7 @@ export function merging(connection: Connection, ownFile: string): Merging {
   }
 }
 
-function refuseUnlessReadable(path: string): void {
+function refuseUnlessMergeable(path: string): void {
   try {
     refuseOtherSchema(path)
   } catch (error) {
