@@ -23,7 +23,8 @@ for (const trust of readdirSync(join(root, 'crawlers/trusts'))) {
   if (existsSync(join(root, path))) cpSync(join(root, path), join(root, 'dist', path))
 }
 
-// Only in what others install: this takes longer than all that is above.
+// Only in what others install: this takes longer than all that is above. The variable names the innermost command of npm,
+// so that "prepare" has to run this file itself, not through "npm run build".
 if (['pack', 'publish'].includes(process.env.npm_command ?? '')) {
   const bundle = [join(root, 'scripts/bundle-types.ts'), join(root, 'dist')]
   execFileSync(process.execPath, ['--import', 'tsx', ...bundle], { cwd: root, stdio: ['ignore', 'inherit', 'ignore'] })
