@@ -5,7 +5,6 @@
  */
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { openDatabase } from '../../db/database.ts'
 import { argumentOf, countAskedFor } from './arguments.ts'
 import { figuresOf } from './pages.ts'
 import { ANSWERS, generate, type Insertion } from './queries-world.ts'
@@ -21,6 +20,7 @@ export async function benchQueries(): Promise<string[]> {
   const folder = temporaryFolder()
   try {
     const file = join(folder.path, 'trustlog.db')
+    const { openDatabase } = await installed()
     const writing = openDatabase(file)
     const insertion = generate(writing, count)
     writing.close()
@@ -32,6 +32,11 @@ export async function benchQueries(): Promise<string[]> {
   } finally {
     folder.remove()
   }
+}
+
+/** The module as it is installed: where it is compiled as it is read, each function within another is named anew at each call. */
+async function installed(): Promise<typeof import('../../db/database.ts')> {
+  return import(new URL('../../dist/db/database.js', import.meta.url).href)
 }
 
 function gigabytesOf(file: string): string {
