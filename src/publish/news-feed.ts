@@ -2,6 +2,7 @@
 import type { NewsEntry } from '../query/news.ts'
 import { atomFeed, type FeedEntry } from './atom.ts'
 import { responseInWords } from './found-wording.ts'
+import { maskText } from './masking.ts'
 
 /** How many entries a feed has unless more are asked for. */
 export const FEED_ENTRIES = 50
@@ -13,13 +14,20 @@ export function newsFeed(asked: string, entries: readonly NewsEntry[]): string {
 }
 
 function entryOf({ response, names }: NewsEntry): FeedEntry {
-  const { responseId, odsCode, canonicalReference, firstSeenAt, revisedAt, url, trust } = response
+  const { responseId, odsCode, firstSeenAt, revisedAt, url, trust } = response
+  const reference = publicReference(response, names) ?? `response-${responseId}`
   return {
-    key: `response:${[odsCode, canonicalReference ?? `response-${responseId}`].map(encodeURIComponent).join(':')}`,
+    key: `response:${[odsCode, reference].map(encodeURIComponent).join(':')}`,
     ...responseInWords(response, names),
     published: firstSeenAt,
     updated: revisedAt,
     author: trust,
     url,
   }
+}
+
+/** An id shows no personal data either, and with a mark in its place several would be one. */
+function publicReference({ canonicalReference }: NewsEntry['response'], names: readonly string[]): string | null {
+  if (canonicalReference === null) return null
+  return maskText(canonicalReference, names) === canonicalReference ? canonicalReference : null
 }

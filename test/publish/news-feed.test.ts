@@ -56,6 +56,23 @@ describe('an Atom feed', () => {
     ).toContain('Beds & <script>alert(1)</script> "wards"')
   })
 
+  it('shows no personal data in an id, and none that two entries share', () => {
+    const { database } = publishedWorld()
+    for (const reader of ['archibald', 'beatrice']) {
+      publish(database, {
+        reference: `${reader}@mail.example`,
+        text: `To ${reader}.`,
+        url: `https://foi.example.nhs.uk/${reader.length}`,
+      })
+    }
+    const { feed, xml } = feedOf(database)
+    expect(feed).not.toMatch(/archibald|beatrice/)
+    const ids = xml('entry > id')
+      .toArray()
+      .map((id) => xml(id).text())
+    expect(new Set(ids).size).toBe(5)
+  })
+
   it('is of one trust, and of nothing where nothing is new', () => {
     expect(feedOf(undefined, '7A9').xml('entry')).toHaveLength(1)
     expect(load(newsFeed('', []), { xml: true })('feed > updated').text()).toMatch(RFC_3339)
