@@ -4,6 +4,7 @@
  */
 import { isOdsCode } from '../../authorities/register.ts'
 import type { Publication, ViewRow } from '../../query/publication.ts'
+import { masked } from '../masking.ts'
 import { maskedRows } from './rows.ts'
 
 /** Publishers register a prefix with the Open Contracting Partnership; this one is not registered and says so. */
@@ -21,7 +22,8 @@ export function* ocdsPackage(publication: Publication): Iterable<string> {
   let latest = ''
   try {
     yield '{"uri":"tag:trustlog,2026:contracts","version":"1.1","publisher":{"name":"trustlog"},"releases":['
-    for (const contract of maskedRows(publication, 'contract_list')) {
+    for (const { row, names } of publication.rows('contract_list')) {
+      const contract = withPublicReference(row, masked(row, names))
       const { response_id: responseId, withdrawn_at: withdrawnAt } = contract
       number = responseId === last ? number + 1 : 1
       last = responseId
@@ -51,6 +53,12 @@ function rowsByResponse(rows: Generator<ViewRow>) {
     },
     close: () => rows.return(undefined),
   }
+}
+
+/** Without its canonical reference where personal data was masked in it: with a mark in its place several would be one. */
+function withPublicReference(row: ViewRow, contract: ViewRow): ViewRow {
+  const isPublic = contract['canonical_reference'] === row['canonical_reference']
+  return isPublic ? contract : { ...contract, canonical_reference: null }
 }
 
 function releaseOf(contract: ViewRow, response: ViewRow, number: number) {

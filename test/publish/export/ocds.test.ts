@@ -110,4 +110,21 @@ describe('OCDS releases', () => {
     database.responses.withdraw(firewalls.responseId, LATER)
     expect(packageOf(database).releases).toEqual([])
   })
+
+  it('names each release once where a reference has personal data in it, without that', () => {
+    const { database } = publishedWorld()
+    for (const [index, reader] of ['archibald', 'beatrice'].entries()) {
+      const evidence = { supplier: evidenceIn('Ardent Ltd', 'Ardent Ltd') }
+      publish(database, {
+        reference: `${reader}@mail.example`,
+        text: 'Ardent Ltd',
+        url: `https://foi.example.nhs.uk/${index}`,
+        facts: { contracts: [contractOf({ supplier: 'Ardent Ltd', evidence })] },
+      })
+    }
+    const { releases } = packageOf(database)
+    const ids = releases.map(({ ocid }) => ocid)
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(JSON.stringify(releases)).not.toMatch(/archibald|beatrice/)
+  })
 })
