@@ -1,6 +1,6 @@
 /**
  * `npm run bench -- queries`: insertion, opening and every question on a generated database; `--responses 1000000` for
- * the size at which the figures are promised (some 14 GB in the system's folder for temporary files, and a quarter of an
+ * the size at which the figures are promised (some 13 GB in the system's folder for temporary files, and a quarter of an
  * hour). `--database FILE` asks the questions of one that is there. Every question stands on a line of `QUESTIONS`.
  */
 import { statSync } from 'node:fs'
