@@ -27,5 +27,5 @@ for (const trust of readdirSync(join(root, 'crawlers/trusts'))) {
 // so that "prepare" has to run this file itself, not through "npm run build".
 if (['pack', 'publish'].includes(process.env.npm_command ?? '')) {
   const bundle = [join(root, 'scripts/bundle-types.ts'), join(root, 'dist')]
-  execFileSync(process.execPath, ['--import', 'tsx', ...bundle], { cwd: root, stdio: ['ignore', 'inherit', 'ignore'] })
+  execFileSync(process.execPath, ['--import', 'tsx', ...bundle], { cwd: root, stdio: ['ignore', 'inherit', 'pipe'] })
 }
