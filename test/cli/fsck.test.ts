@@ -140,7 +140,7 @@ describe('trustlog fsck', () => {
 
   it('finds a fact that does not stand where it says', async () => {
     const folder = copy()
-    change(folder, "UPDATE questions SET quote = 'never asked' WHERE id = (SELECT min(id) FROM questions)")
+    change(folder, "UPDATE questions SET other_quote = 'never asked' WHERE id = (SELECT min(id) FROM questions)")
     const { exitCode, findings } = await fsck(folder, '--repair')
     expect([exitCode, ...kinds(findings)]).toEqual([1, 'unproven_fact false'])
     expect(findings[0]?.where).toMatch(/^response #\d+$/)
