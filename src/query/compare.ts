@@ -46,8 +46,8 @@ export function compareReplies(
     : findCase(database, typed, filters.trust ?? null, scope.value)
   if (!found.ok) return found
   const limit = limitOf(filters) ?? Number.POSITIVE_INFINITY
-  const { cluster, members, founderId } = found.value
-  const rows = repliesOf(database, members, founderId).map((row) => ({ cluster, ...row }))
+  const { members } = found.value
+  const rows = repliesOf(database, found.value)
   const shown = new Set(members.slice(0, limit).map(({ responseId }) => responseId))
   return answer({ rows: rows.filter(({ responseId }) => shown.has(responseId)), more: members.length > limit })
 }
@@ -80,11 +80,7 @@ function findCase(database: TrustlogDatabase, typed: string, trust: string | nul
 }
 
 /** The replies of responses that ask the same; the founder's questions come first, if it is among them. */
-export function repliesOf(
-  database: TrustlogDatabase,
-  members: readonly MemberRow[],
-  founderId: number | null,
-): Omit<ComparedReply, 'cluster'>[] {
+export function repliesOf(database: TrustlogDatabase, { cluster, members, founderId }: Compared): ComparedReply[] {
   const { clusters } = database.questions
   const factsOf = factsByResponse(clusters.factsOf(members.map(({ responseId }) => responseId)))
   const founderFirst = members.toSorted(
@@ -92,25 +88,26 @@ export function repliesOf(
   )
   const facts = founderFirst.map(({ responseId }) => factsOf(responseId))
   const aligned = alignQuestions(facts.map(({ asked }) => asked.map(({ text }) => text)))
-  const textOf = (version: number, question: number) => facts[version]?.asked[question]?.text ?? ''
+  const questionTexts = aligned.map(({ first }) => facts[first.version]?.asked[first.question]?.text ?? '')
   const of = new Map(founderFirst.map((member, version) => [member.responseId, version]))
-  return members.flatMap((member) => {
+  const rows: ComparedReply[] = []
+  for (const member of members) {
     const version = of.get(member.responseId) ?? 0
-    return aligned.flatMap(({ first, places }, column) => {
+    const own: OwnFacts | undefined = facts[version]
+    for (const [column, { places }] of aligned.entries()) {
       const place = places[version] ?? null
-      const own: OwnFacts | undefined = facts[version]
       const asked = place === null ? undefined : own?.asked[place]
-      if (own === undefined || asked === undefined) return []
-      return [
-        {
-          ...member,
-          question: column + 1,
-          questionText: textOf(first.version, first.question),
-          label: asked.label,
-          askedText: asked.text,
-          ...replyTo(asked.label, own, member),
-        },
-      ]
-    })
-  })
+      if (own === undefined || asked === undefined) continue
+      rows.push({
+        cluster,
+        ...member,
+        question: column + 1,
+        questionText: questionTexts[column] ?? '',
+        label: asked.label,
+        askedText: asked.text,
+        ...replyTo(asked.label, own, member),
+      })
+    }
+  }
+  return rows
 }

@@ -44,7 +44,12 @@ function byDate(replies: readonly ComparedReply[]): ComparedReply[] {
 
 function groupBy<Key>(replies: readonly ComparedReply[], keyOf: (reply: ComparedReply) => Key): ComparedReply[][] {
   const groups = new Map<Key, ComparedReply[]>()
-  for (const reply of replies) groups.set(keyOf(reply), [...(groups.get(keyOf(reply)) ?? []), reply])
+  for (const reply of replies) {
+    const key = keyOf(reply)
+    const group = groups.get(key)
+    if (group) group.push(reply)
+    else groups.set(key, [reply])
+  }
   return [...groups.values()]
 }
 
@@ -104,7 +109,7 @@ function within(
   const members = clusters
     .members(cluster)
     .filter(({ withdrawnAt }) => scope.withdrawn === 'include' || withdrawnAt === null)
-  const replies = repliesOf(database, members, founderId).map((reply) => ({ cluster, ...reply }))
+  const replies = repliesOf(database, { cluster, members, founderId })
   return groupBy(replies, ({ question }) => question)
     .flatMap((asked) => [
       ...(kinds.includes('between_trusts') ? betweenTrusts(asked) : []),

@@ -14,9 +14,21 @@ const ALIKE = 0.5
 /** A question of at least so many shingles is asked by a longer one that has so much of it. */
 const WITHIN = { shingles: 3, containment: 0.8 }
 
-/** Shingles of a question; one that says nothing is like itself only. */
-function shinglesOf(text: string): Uint32Array {
-  return wordingOf([text]).shingles
+/** Gives the shingles of questions; one that says nothing is like itself only. Most versions ask in the very same words. */
+function shinglesByText(): (text: string) => Uint32Array {
+  const known = new Map<string, Uint32Array>()
+  return (text) => {
+    const shingles = known.get(text) ?? wordingOf([text]).shingles
+    known.set(text, shingles)
+    return shingles
+  }
+}
+
+/** A question of a version and a known one that may be the same. */
+interface Pair {
+  question: number
+  column: number
+  score: number
 }
 
 function score(one: Uint32Array, other: Uint32Array): number {
@@ -31,23 +43,27 @@ function score(one: Uint32Array, other: Uint32Array): number {
  * aligned question, unless it plainly asks several at once.
  */
 export function alignQuestions(versions: readonly (readonly string[])[]): AlignedQuestion[] {
+  const shinglesOf = shinglesByText()
   const aligned: (AlignedQuestion & { shingles: Uint32Array })[] = []
   for (const [version, texts] of versions.entries()) {
     const questions = texts.map(shinglesOf)
-    const scores = questions.flatMap((shingles, question) =>
-      aligned.map((known, column) => ({ question, column, score: score(shingles, known.shingles) })),
-    )
+    const pairs: Pair[] = []
+    for (const [question, shingles] of questions.entries()) {
+      for (const [column, known] of aligned.entries()) {
+        const likeness = score(shingles, known.shingles)
+        if (likeness >= ALIKE) pairs.push({ question, column, score: likeness })
+      }
+    }
     // The likeliest pairs first; of equal ones those that stand at the same place.
-    scores.sort((a, b) => b.score - a.score || Math.abs(a.question - a.column) - Math.abs(b.question - b.column))
+    pairs.sort((a, b) => b.score - a.score || Math.abs(a.question - a.column) - Math.abs(b.question - b.column))
     const placed = new Set<number>()
     const places = new Map<number, number>()
-    for (const { question, column, score } of scores) {
-      if (score < ALIKE) break
+    for (const { question, column } of pairs) {
       if (placed.has(question) || places.has(column)) continue
       placed.add(question)
       places.set(column, question)
     }
-    for (const { question, column } of scores) {
+    for (const { question, column } of pairs) {
       if (places.has(column)) continue
       const [asked, known] = [questions[question], aligned[column]?.shingles]
       if (!asked || !known || known.length < WITHIN.shingles || asked.length < known.length) continue
