@@ -1,19 +1,10 @@
-import { and, asc, desc, eq, exists, gte, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, exists, gte, inArray, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import type { ResponseOutcome } from '../../src/domain.ts'
 import type { Connection } from '../connection.ts'
-import {
-  answers,
-  clusters,
-  comparedRequests,
-  exemptionCitations,
-  questions,
-  responseList,
-  responses,
-} from '../schema.ts'
-import { type StoredEvidence, withEvidence } from './evidence.ts'
+import { clusters, comparedRequests, responseList, responses } from '../schema.ts'
 import { factConditions } from './fact-conditions.ts'
-import { isOneOf } from './numbered-rows.ts'
-import { cutAt, OF_RESPONSES, oneMoreThan, type Rows, responseConditions, type Scope } from './scope.ts'
+import { type MemberFacts, memberFactsOf } from './member-facts.ts'
+import { cutAt, OF_RESPONSES, oneMoreThan, type Rows, responseConditions, restricts, type Scope } from './scope.ts'
 
 /** Responses whose requests ask the same. */
 export interface ClusterRow {
@@ -31,20 +22,6 @@ export type MemberRow = Pick<
   typeof responseList.$inferSelect,
   'responseId' | 'odsCode' | 'trust' | 'reference' | 'datedOn' | 'datedBy' | 'title' | 'outcome' | 'withdrawnAt' | 'url'
 >
-
-type OfMember<Row> = Row & { responseId: number; evidence: StoredEvidence }
-export type AskedRow = OfMember<Pick<typeof questions.$inferSelect, 'label' | 'text'>>
-export type RepliedRow = OfMember<Pick<typeof answers.$inferSelect, 'questions' | 'subject' | 'text' | 'outcome'>>
-export type CitedRow = OfMember<
-  Pick<typeof exemptionCitations.$inferSelect, 'regime' | 'section' | 'subsection' | 'questions' | 'ncnd'>
->
-
-/** What several responses ask and reply, each in the order of its letter. */
-export interface MemberFacts {
-  asked: AskedRow[]
-  replied: RepliedRow[]
-  cited: CitedRow[]
-}
 
 export interface ClusterQuestions {
   /** Clusters with a member in scope, asked of so many trusts; those of most trusts first. */
@@ -78,10 +55,6 @@ const REFUSED: readonly ResponseOutcome[] = [
 export function clusterQuestions(connection: Connection): ClusterQuestions {
   const { responseId, odsCode, trust, reference, datedOn, datedBy, title, outcome, withdrawnAt, url } = responseList
   const member = { responseId, odsCode, trust, reference, datedOn, datedBy, title, outcome, withdrawnAt, url }
-
-  function restricts(scope: Scope): boolean {
-    return Object.entries(scope).some(([name, value]) => name !== 'withdrawn' && value !== null)
-  }
 
   /** A member that the filters let through. */
   function hasMember(scope: Scope): SQL {
@@ -119,14 +92,25 @@ export function clusterQuestions(connection: Connection): ClusterQuestions {
     founderId: clusters.founderId,
   }
 
-  /** The facts of a table that hang on the current revisions of responses. */
-  const place = <Table extends typeof questions | typeof answers | typeof exemptionCitations>(table: Table) => ({
-    responseId: responses.id,
-    documentSha256: table.documentSha256,
-    start: table.start,
-    end: table.end,
-    quote: table.quote,
-  })
+  const membersWhere = (clusterId: string | Placeholder, scope?: Scope) =>
+    connection
+      .select(member)
+      .from(responseList)
+      .where(
+        and(
+          inArray(
+            responseId,
+            connection
+              .select({ id: comparedRequests.responseId })
+              .from(comparedRequests)
+              .where(eq(comparedRequests.clusterId, clusterId)),
+          ),
+          scope && responseConditions(connection, responseList, scope),
+          scope && factConditions(connection, responseId, scope),
+        ),
+      )
+      .orderBy(asc(trust), asc(odsCode), asc(datedOn), asc(responseId))
+  const allMembers = membersWhere(sql.placeholder('clusterId')).prepare()
 
   return {
     list: (scope, leastTrusts, limit) => {
@@ -177,65 +161,9 @@ export function clusterQuestions(connection: Connection): ClusterQuestions {
         .from(comparedRequests)
         .where(eq(comparedRequests.responseId, id))
         .get()?.clusterId ?? null,
-    members: (clusterId, scope) =>
-      connection
-        .select(member)
-        .from(responseList)
-        .where(
-          and(
-            inArray(
-              responseId,
-              connection
-                .select({ id: comparedRequests.responseId })
-                .from(comparedRequests)
-                .where(eq(comparedRequests.clusterId, clusterId)),
-            ),
-            scope && responseConditions(connection, responseList, scope),
-            scope && factConditions(connection, responseId, scope),
-          ),
-        )
-        .orderBy(asc(trust), asc(odsCode), asc(datedOn), asc(responseId))
-        .all(),
+    members: (clusterId, scope) => (scope ? membersWhere(clusterId, scope).all() : allMembers.all({ clusterId })),
     member: (id) => connection.select(member).from(responseList).where(eq(responseId, id)).all(),
-    factsOf: (ids) => ({
-      asked: connection
-        .select({ label: questions.label, text: questions.text, ...place(questions) })
-        .from(responses)
-        .innerJoin(questions, eq(questions.revisionId, responses.currentRevisionId))
-        .where(isOneOf(responses.id, ids))
-        .orderBy(asc(responses.id), asc(questions.position))
-        .all()
-        .map(withEvidence),
-      replied: connection
-        .select({
-          questions: answers.questions,
-          subject: answers.subject,
-          text: answers.text,
-          outcome: answers.outcome,
-          ...place(answers),
-        })
-        .from(responses)
-        .innerJoin(answers, eq(answers.revisionId, responses.currentRevisionId))
-        .where(isOneOf(responses.id, ids))
-        .orderBy(asc(responses.id), asc(answers.position))
-        .all()
-        .map(withEvidence),
-      cited: connection
-        .select({
-          regime: exemptionCitations.regime,
-          section: exemptionCitations.section,
-          subsection: exemptionCitations.subsection,
-          questions: exemptionCitations.questions,
-          ncnd: exemptionCitations.ncnd,
-          ...place(exemptionCitations),
-        })
-        .from(responses)
-        .innerJoin(exemptionCitations, eq(exemptionCitations.revisionId, responses.currentRevisionId))
-        .where(isOneOf(responses.id, ids))
-        .orderBy(asc(responses.id), asc(exemptionCitations.position))
-        .all()
-        .map(withEvidence),
-    }),
+    factsOf: memberFactsOf(connection),
     notCompared: () =>
       connection.all<{ count: number }>(
         sql`SELECT count(*) AS count FROM responses r INDEXED BY responses_current_revision

@@ -199,3 +199,8 @@ function hasWords(connection: Connection, responseId: SQLiteColumn | SQL, fullTe
     ? sql`EXISTS (SELECT 1 FROM response_search WHERE ${found} AND rowid = ${responseId})`
     : sql`${responseId} IN (SELECT rowid FROM response_search WHERE ${found})`
 }
+
+/** Whether it leaves anything out but, maybe, what was withdrawn. */
+export function restricts(scope: Scope): boolean {
+  return Object.entries(scope).some(([name, value]) => name !== 'withdrawn' && value !== null)
+}

@@ -1,7 +1,7 @@
 import type { TrustlogDatabase } from '../../db/database.ts'
 import type { PutRequest } from '../../db/questions/asked-before.ts'
-import type { AskedRow, CitedRow, MemberFacts, RepliedRow } from '../../db/questions/clusters.ts'
 import type { StoredEvidence } from '../../db/questions/evidence.ts'
+import type { AskedRow, CitedRow, MemberFacts, RepliedRow } from '../../db/questions/member-facts.ts'
 import type { Scope } from '../../db/questions/scope.ts'
 import type { AnswerOutcome, Day, ExemptionCitation } from '../domain.ts'
 import { draftQuestions } from '../similarity/draft-questions.ts'

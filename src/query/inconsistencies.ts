@@ -1,7 +1,7 @@
 import type { TrustlogDatabase } from '../../db/database.ts'
 import type { ClusterRow } from '../../db/questions/clusters.ts'
 import type { StoredEvidence } from '../../db/questions/evidence.ts'
-import type { Rows, Scope } from '../../db/questions/scope.ts'
+import { type Rows, restricts, type Scope } from '../../db/questions/scope.ts'
 import type { Day } from '../domain.ts'
 import { type Answered, answer } from './answered.ts'
 import { type ComparedReply, repliesOf } from './compare.ts'
@@ -105,10 +105,11 @@ function within(
   kinds: readonly InconsistencyKind[],
 ): Inconsistency[] {
   const { clusters } = database.questions
-  const inScope = new Set(clusters.members(cluster, scope).map(({ responseId }) => responseId))
   const members = clusters
     .members(cluster)
     .filter(({ withdrawnAt }) => scope.withdrawn === 'include' || withdrawnAt === null)
+  const parties = restricts(scope) || scope.withdrawn === 'only' ? clusters.members(cluster, scope) : members
+  const inScope = new Set(parties.map(({ responseId }) => responseId))
   const replies = repliesOf(database, { cluster, members, founderId })
   return groupBy(replies, ({ question }) => question)
     .flatMap((asked) => [

@@ -1,6 +1,7 @@
 /** What a response replies to each of its questions, from what was read of it. */
-import type { CitedRow, MemberFacts, MemberRow, RepliedRow } from '../../db/questions/clusters.ts'
+import type { MemberRow } from '../../db/questions/clusters.ts'
 import type { StoredEvidence } from '../../db/questions/evidence.ts'
+import type { CitedRow, MemberFacts, RepliedRow } from '../../db/questions/member-facts.ts'
 import type { AnswerOutcome, ResponseOutcome } from '../domain.ts'
 
 /** A provision that was relied on. */

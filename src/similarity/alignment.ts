@@ -1,4 +1,4 @@
-import { likenessOf } from './likeness.ts'
+import { likenessBy } from './likeness.ts'
 import { wordingOf } from './wording.ts'
 
 /** A question as most versions of a request ask it, and where each version asks it. */
@@ -29,12 +29,43 @@ interface Pair {
   question: number
   column: number
   score: number
+  /** The version's question asks all that the known one does. */
+  asksIt: boolean
 }
 
-function score(one: Uint32Array, other: Uint32Array): number {
-  const { jaccard, containment } = likenessOf(one, other)
-  const isWithin = Math.min(one.length, other.length) >= WITHIN.shingles && containment >= WITHIN.containment
-  return isWithin ? Math.max(jaccard, ALIKE) : jaccard
+/** The questions that are known, found through their shingles: a request put to a hundred trusts comes to dozens. */
+function knownQuestions() {
+  const known: Uint32Array[] = []
+  const columnsWith = new Map<number, number[]>()
+
+  function pairOf(question: number, asked: Uint32Array, column: number, both: number): Pair {
+    const other = known[column] ?? asked
+    const { jaccard, containment } = likenessBy(both, asked, other)
+    const isWithin = Math.min(asked.length, other.length) >= WITHIN.shingles && containment >= WITHIN.containment
+    const score = isWithin ? Math.max(jaccard, ALIKE) : jaccard
+    return { question, column, score, asksIt: isWithin && asked.length >= other.length }
+  }
+
+  return {
+    add(shingles: Uint32Array): void {
+      for (const shingle of shingles) {
+        const columns = columnsWith.get(shingle)
+        if (columns) columns.push(known.length)
+        else columnsWith.set(shingle, [known.length])
+      }
+      known.push(shingles)
+    },
+    /** Those that a version's question may be, in their order. */
+    alike(question: number, asked: Uint32Array): Pair[] {
+      const shared = new Map<number, number>()
+      for (const shingle of asked)
+        for (const column of columnsWith.get(shingle) ?? []) shared.set(column, (shared.get(column) ?? 0) + 1)
+      return [...shared]
+        .sort(([one], [other]) => one - other)
+        .map(([column, both]) => pairOf(question, asked, column, both))
+        .filter(({ score }) => score >= ALIKE)
+    },
+  }
 }
 
 /**
@@ -44,16 +75,11 @@ function score(one: Uint32Array, other: Uint32Array): number {
  */
 export function alignQuestions(versions: readonly (readonly string[])[]): AlignedQuestion[] {
   const shinglesOf = shinglesByText()
-  const aligned: (AlignedQuestion & { shingles: Uint32Array })[] = []
+  const aligned: AlignedQuestion[] = []
+  const known = knownQuestions()
   for (const [version, texts] of versions.entries()) {
     const questions = texts.map(shinglesOf)
-    const pairs: Pair[] = []
-    for (const [question, shingles] of questions.entries()) {
-      for (const [column, known] of aligned.entries()) {
-        const likeness = score(shingles, known.shingles)
-        if (likeness >= ALIKE) pairs.push({ question, column, score: likeness })
-      }
-    }
+    const pairs = questions.flatMap((shingles, question) => known.alike(question, shingles))
     // The likeliest pairs first; of equal ones those that stand at the same place.
     pairs.sort((a, b) => b.score - a.score || Math.abs(a.question - a.column) - Math.abs(b.question - b.column))
     const placed = new Set<number>()
@@ -63,18 +89,14 @@ export function alignQuestions(versions: readonly (readonly string[])[]): Aligne
       placed.add(question)
       places.set(column, question)
     }
-    for (const { question, column } of pairs) {
-      if (places.has(column)) continue
-      const [asked, known] = [questions[question], aligned[column]?.shingles]
-      if (!asked || !known || known.length < WITHIN.shingles || asked.length < known.length) continue
-      if (likenessOf(asked, known).containment >= WITHIN.containment) places.set(column, question)
-    }
-    for (const [column, known] of aligned.entries()) known.places.push(places.get(column) ?? null)
+    for (const { question, column, asksIt } of pairs) if (asksIt && !places.has(column)) places.set(column, question)
+    for (const [column, { places: ofVersions }] of aligned.entries()) ofVersions.push(places.get(column) ?? null)
     for (const [question, shingles] of questions.entries()) {
       if (placed.has(question)) continue
       const earlier: null[] = Array.from({ length: version }, () => null)
-      aligned.push({ first: { version, question }, places: [...earlier, question], shingles })
+      aligned.push({ first: { version, question }, places: [...earlier, question] })
+      known.add(shingles)
     }
   }
-  return aligned.map(({ first, places }) => ({ first, places }))
+  return aligned
 }

@@ -24,9 +24,13 @@ export function shared(one: Uint32Array, other: Uint32Array): number {
 
 /** The likeness of two ascending lists of shingles; 0 where either is empty. */
 export function likenessOf(one: Uint32Array, other: Uint32Array): Likeness {
+  return likenessBy(shared(one, other), one, other)
+}
+
+/** The same where it is known how many shingles both share. */
+export function likenessBy(both: number, one: Uint32Array, other: Uint32Array): Likeness {
   const smaller = Math.min(one.length, other.length)
   if (smaller === 0) return { jaccard: 0, containment: 0 }
-  const both = shared(one, other)
   return { jaccard: both / (one.length + other.length - both), containment: both / smaller }
 }
 

@@ -23,8 +23,8 @@ const QUESTIONS: Pages = {
   clusters: (database) => listClusters(database, { limit: 50 }),
   'clusters with a member at a trust': (database, round) => listClusters(database, { limit: 50, trust: codeOf(round) }),
   'replies to a request': (database, round) => compareReplies(database, nthCluster(database, round), { limit: 50 }),
-  inconsistencies: (database) => listInconsistencies(database, { limit: 50 }),
-  'inconsistencies of a trust': (database, round) => listInconsistencies(database, { limit: 50, trust: codeOf(round) }),
+  inconsistencies: (database) => listInconsistencies(database, { limit: 20 }),
+  'inconsistencies of a trust': (database, round) => listInconsistencies(database, { limit: 20, trust: codeOf(round) }),
   'exemption rates by topic': (database) => listExemptionRates(database, 'topic', { limit: 50 }),
 }
 

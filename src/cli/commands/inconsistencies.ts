@@ -11,8 +11,11 @@ import { listFlags } from '../asking/filter-flags.ts'
 import { answerWithRows } from '../asking/list.ts'
 import { defineCommand } from '../command.ts'
 import { valueFlag } from '../flags.ts'
-import type { RowColumn } from '../output/rows.ts'
+import { type RowColumn, rowFormat } from '../output/rows.ts'
 import { oneOf } from '../values.ts'
+
+/** Rows of a table for people, unless `--limit` says otherwise: each names many trusts, in some four lines. */
+const TABLE_LIMIT = 20
 
 const KINDS_TYPED = ['between-trusts', 'over-time'] as const
 
@@ -89,6 +92,7 @@ export const inconsistenciesCommand = defineCommand({
   arguments: {},
   flags: {
     ...listFlags,
+    limit: { ...listFlags.limit, meaning: `at most so many rows; ${TABLE_LIMIT} in a table, all in --json and --csv` },
     kind: valueFlag('--kind <which>', 'between-trusts or over-time; both without', oneOf(KINDS_TYPED)),
   },
   settings: ['database'],
@@ -101,7 +105,7 @@ export const inconsistenciesCommand = defineCommand({
     },
   ],
   run: (invocation) => {
-    const { kind } = invocation.flags
+    const { kind, limit, ...flags } = invocation.flags
     const kinds = INCONSISTENCY_KINDS.filter((known) => kind === null || kind.replace('-', '_') === known)
     return answerWithRows(
       {
@@ -117,7 +121,7 @@ export const inconsistenciesCommand = defineCommand({
               : 'Of the requests put to several that were compared, no question was answered here and refused there.',
         },
       },
-      invocation,
+      { ...invocation, flags: { ...flags, limit: limit ?? (rowFormat(flags) === 'table' ? TABLE_LIMIT : null) } },
     )
   },
 })
