@@ -3,7 +3,7 @@ import { clusterRequests } from '../../src/crawl/cluster.ts'
 import type { Filters } from '../../src/query/filters.ts'
 import { type InconsistencyKind, listInconsistencies } from '../../src/query/inconsistencies.ts'
 import { trustlog } from '../cli/command-line.ts'
-import { emptyDatabase, OTHER_LOG, sampleDatabase } from '../db/sample.ts'
+import { emptyDatabase, LOG, OTHER_LOG, sampleDatabase } from '../db/sample.ts'
 import { FIREWALLS_ASKED, publishRequest } from './requests.ts'
 
 const ANSWER = { outcome: 'disclosed', text: 'Northgate Networks.' } as const
@@ -99,6 +99,27 @@ describe('inconsistencies', () => {
     expect(stdout).toContain('refused: “Reply')
     const csv = await trustlog(['inconsistencies', '--kind', 'over-time', '--csv', ...at])
     expect(csv.stdout.trimEnd().split('\r\n')).toHaveLength(3)
+  })
+
+  it('come by twenty in a table, and all at once for programs', async () => {
+    const products =
+      'antivirus backup bleep cabling catering cleaning dialler dictation encryption firewall imaging laundry'
+    const others =
+      'linen maternity parking pathology payroll printing rostering scanner storage switchboard telephony waste'
+    const questions = `${products} ${others}`
+      .split(' ')
+      .map((product) => `Which company provides your ${product} system?`)
+    const database = sampleDatabase()
+    for (const [log, reply, outcome] of [
+      [LOG, ANSWER, 'granted_in_full'],
+      [OTHER_LOG, NEITHER, 'neither_confirm_nor_deny'],
+    ] as const)
+      publishRequest(database, { log, reference: '1', questions, replies: questions.map(() => reply), outcome })
+    clusterRequests(database)
+    const rows = async (...flags: string[]) =>
+      (await trustlog(['inconsistencies', '--database', database.file, ...flags])).stdout.match(/between.trusts/g)
+        ?.length
+    expect([await rows(), await rows('--limit', '22'), await rows('--csv')]).toEqual([20, 22, 24])
   })
 
   it('say what to do where there are none', async () => {
